@@ -181,15 +181,15 @@ func (d *Document) checkCover() error {
 		mark(c.Span)
 	}
 	for i, r := range d.Text {
-		if !cover[i] && !isSpace(r) {
+		if !cover[i] && !IsSpace(r) {
 			return fmt.Errorf("byte %d (%q) is in no clause and no heading", i, r)
 		}
 	}
 	return nil
 }
 
-// isSpace reports whether r is white space or invisible: what may stand between clauses.
-func isSpace(r rune) bool {
+// IsSpace reports whether r is white space or invisible: what may stand between clauses.
+func IsSpace(r rune) bool {
 	switch r {
 	case '\u00a0', '\u1680', '\u180e', '\u202f', '\u205f', '\u3000', '\u0085', '\u2028', '\u2029', '\ufeff', '\u00ad', '\u2060':
 		return true
