@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"lacuna/internal/nlp"
+	"lacuna/internal/policy"
+)
+
+var (
+	ageUnder   = words("under below younger than before")
+	ageOver    = words("over least older attained reached above")
+	ageNoun    = words("age aged ages")
+	ageOf      = words("the age of than are is be at years")
+	ofAge      = words("of age")
+	orOlder    = words("old older over younger above under age and")
+	yearWords  = words("year years yrs")
+	parentWord = words("parent parents parental guardian guardians guardian's parent's consent verifiable")
+)
+
+// ageLimits finds age limits. Their polarity is that of handling people below
+// the age: denied where the text keeps them out ("not directed to children
+// under 13", "you must be 18"), conditional where a parent must agree, affirmed
+// otherwise.
+func ageLimits(p *page) []policy.Fact {
+	var facts []policy.Fact
+	for r := range p.with(ageWord | young) {
+		seen := map[int]bool{}
+		for i := r.lo; i < r.hi; i++ {
+			years := r.years(i)
+			if years < 5 || years > 21 || seen[years] {
+				continue
+			}
+			lo, hi, min := r.ageAt(i)
+			if hi == 0 {
+				continue
+			}
+			seen[years] = true
+			facts = append(facts, r.fact(lo, hi, policy.Age{Years: years, Polarity: r.agePolarity(min)}))
+		}
+	}
+	return facts
+}
+
+// years reads token i as a number of years written in digits or in words.
+func (r run) years(i int) int {
+	if n, size := r.numberAt(i); size > 0 {
+		return n
+	}
+	return 0
+}
+
+// ageAt returns the tokens that state an age at the number i; min tells that it
+// is the least age rather than the age below which a child is meant.
+func (r run) ageAt(i int) (lo, hi int, min bool) {
+	lo = i
+	for lo-1 >= r.lo && lo > i-5 && r.toks[lo].Flags&nlp.Break == 0 && r.is(lo-1, ageOf) {
+		lo--
+	}
+	_, size := r.numberAt(i)
+	hi = i + size
+	for hi < r.hi && r.toks[hi].Flags&nlp.Number != 0 && r.toks[hi].Flags&nlp.Comma != 0 {
+		hi++ // thirteen (13)
+	}
+	unitAt := r.is(hi, yearWords)
+	if unitAt {
+		hi++
+	}
+	suffix := false
+	switch {
+	case r.follows(hi, ofAge):
+		suffix, hi = true, hi+2
+	case r.is(hi, orOlder) && unitAt && !r.is(hi, words("and under age")):
+		suffix, hi = true, hi+1
+	}
+	if r.is(hi, words("or and")) && r.is(hi+1, words("older over above")) {
+		suffix, min, hi = true, true, hi+2
+	} else if r.is(hi, words("or and")) && r.is(hi+1, words("younger under")) {
+		suffix, hi = true, hi+2
+	}
+	aged := lo < i && r.find(lo, i, ageNoun) >= 0 || r.is(lo-1, ageNoun)
+	switch {
+	case lo-1 >= r.lo && r.is(lo-1, ageUnder) && (aged || suffix || unitAt && r.has&young != 0 || !unitAt && r.has&young != 0 || r.is(lo-1, words("younger"))):
+		return lo - 1, hi, false
+	case lo-1 >= r.lo && r.is(lo-1, ageOver) && (aged || suffix):
+		return lo - 1, hi, true
+	case aged && !r.kind(hi, unit) || suffix:
+		return lo, hi, min
+	}
+	return 0, 0, false
+}
+
+func (r run) agePolarity(min bool) policy.Polarity {
+	switch {
+	case r.find(r.lo, r.hi, parentWord) >= 0:
+		return policy.Conditional
+	case r.has&denial != 0 || min:
+		return policy.Denied
+	}
+	return policy.Affirmed
+}
