@@ -61,9 +61,10 @@ type Location struct {
 
 // Deadline is the time within which something will be done.
 type Deadline struct {
-	For    string `json:"for"` // rights-request, breach-notice, …
-	Period string `json:"period"`
-	Hedge  bool   `json:"hedge"`
+	For      string `json:"for"`                     // rights-request, complaint, opt-out, breach-notice, change-notice
+	Period   string `json:"period"`                  // ISO 8601 duration
+	Hedge    bool   `json:"hedge"`                   // "normally", "aim to"
+	Business bool   `json:"business_days,omitempty"` // the days of Period are working days, which ISO 8601 cannot say
 }
 
 // Safeguard protects a transfer.
