@@ -4,13 +4,11 @@ import "lacuna/internal/policy"
 
 var places, basisNames, vendors, bodies, recipientKinds phrases
 
-func retentions(p *page) []policy.Fact { return nil }
-func dates(p *page) []policy.Fact      { return nil }
-func contacts(p *page) []policy.Fact   { return nil }
-func parties(p *page) []policy.Fact    { return nil }
-func locations(p *page) []policy.Fact  { return nil }
-func deadlines(p *page) []policy.Fact  { return nil }
-func bases(p *page) []policy.Fact      { return nil }
+func dates(p *page) []policy.Fact     { return nil }
+func contacts(p *page) []policy.Fact  { return nil }
+func parties(p *page) []policy.Fact   { return nil }
+func locations(p *page) []policy.Fact { return nil }
+func bases(p *page) []policy.Fact     { return nil }
 
 // Organisation returns the vendor's short name as a person would say it, "" when
 // the text does not tell.

@@ -10,52 +10,52 @@ import (
 type class uint64
 
 const (
-	digits    class = 1 << iota // starts with a digit
-	address                     // e-mail address or URL
-	numeral                     // one, twelve, a
-	unit                        // days, months
-	month                       // January, Sept
-	keep                        // retain, stored
-	erase                       // delete, purged
-	process                     // process, use: keeping or answering, as its object says
-	expire                      // expires: of cookies and data a kind of erasing
-	answer                      // respond, reply
-	notify                      // notify, inform
-	request                     // request, inquiry
-	breach                      // breach, incident
-	hedge                       // normally, aim
-	share                       // share, disclose
-	supply                      // provider, processor, vendor
-	use                         // use, used, using: of a tool
-	reach                       // contact, write, email
-	officer                     // officer, DPO
-	authority                   // commissioner, supervisory
-	agent                       // representative
-	legalForm                   // Ltd, GmbH
-	street                      // Street, Avenue
-	dating                      // effective, updated, revised
-	notice                      // policy, notice, statement
-	ours                        // we, us, our
-	yours                       // you, your, users: whose place is not ours
-	server                      // servers, data centre
-	export                      // transfer, export
-	seat                        // based, registered, headquartered
-	open                        // long, until, during: words that open a criterion
-	denial                      // not, never, no
-	lawWord                     // first words of law names
-	placeWord                   // first words of countries and regions
-	guardWord                   // first words of safeguards
-	basisWord                   // first words of legal bases
-	vendorWord                  // first words of well-known vendors
-	bodyWord                    // first words of authorities
-	kindWord                    // first words of kinds of recipient
-	ageWord                     // under, older, age
-	young                       // children, minors
-	phone                       // call, telephone
-	article                     // Article, Section, Art
-	cookie                      // cookie, cookies
-	record                      // data, logs, recordings
-	form                        // form, portal
+	digits     class = 1 << iota // starts with a digit
+	address                      // e-mail address or URL
+	numeral                      // one, twelve, a
+	unit                         // days, months
+	month                        // January, Sept
+	keep                         // retain, stored
+	erase                        // delete, purged
+	process                      // process, use: keeping or answering, as its object says
+	expire                       // expires: of cookies and data a kind of erasing
+	answer                       // respond, reply
+	notify                       // notify, inform
+	request                      // request, inquiry
+	breach                       // breach, incident
+	hedge                        // normally, aim
+	share                        // share, disclose
+	supply                       // provider, processor, vendor
+	use                          // use, used, using: of a tool
+	reach                        // contact, write, email
+	officer                      // officer, DPO
+	authority                    // commissioner, supervisory
+	agent                        // representative
+	legalForm                    // Ltd, GmbH
+	street                       // Street, Avenue
+	dating                       // effective, updated, revised
+	notice                       // policy, notice, statement
+	ours                         // we, us, our
+	yours                        // you, your, users: whose place is not ours
+	server                       // servers, data centre
+	export                       // transfer, export
+	seat                         // based, registered, headquartered
+	open                         // long, until, during: words that open a criterion
+	denial                       // not, never, no
+	lawWord                      // first words of law names
+	placeWord                    // first words of countries and regions
+	guardWord                    // first words of safeguards
+	basisWord                    // first words of legal bases
+	vendorWord                   // first words of well-known vendors
+	bodyWord                     // first words of authorities
+	kindWord                     // first words of kinds of recipient
+	ageWord                      // under, older, age
+	young                        // children, minors
+	phone                        // call, telephone
+	article                      // Article, Section, Art
+	cookie                       // cookie, cookies
+	record                       // data, logs, recordings
+	form                         // form, portal
 )
 
 // lexicon gives each word its classes.
