@@ -1,0 +1,287 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/wlynxg/chardet"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+
+	"lacuna/internal/policy"
+)
+
+// A source is the decoded text of a file, with what is needed to find the bytes
+// of the file behind a place in the text.
+type source struct {
+	text     string // valid UTF-8, "\n" line ends, no byte order mark
+	encoding string
+	notes    []Note
+
+	data []byte      // the file, without its byte order mark
+	skip int         // bytes of the byte order mark
+	next nextRune    // nil for encodings without a simple law
+	at   policy.Span // cursor of offset: place in text, place in data
+}
+
+// nextRune decodes the first character of data, which is not empty.
+type nextRune func(data []byte) (r rune, size int)
+
+// decode turns data into text. label is the format's way to find the encoding
+// that the data itself names; it may be nil.
+func decode(data []byte, label func([]byte) string) (*source, string) {
+	s := &source{data: data}
+	var other encoding.Encoding
+	s.encoding, s.skip, s.next, other = detect(data, label)
+	s.data = data[s.skip:]
+	if other != nil {
+		return s, s.decodeOther(other)
+	}
+	if s.encoding == "utf-8" && utf8.Valid(s.data) && bytes.IndexByte(s.data, '\r') < 0 && bytes.IndexByte(s.data, 0) < 0 {
+		s.text = string(s.data)
+		return s, binary(s.text)
+	}
+	s.decodeRunes()
+	return s, binary(s.text)
+}
+
+// decodeRunes decodes character by character and notes what it had to replace.
+func (s *source) decodeRunes() {
+	var b strings.Builder
+	b.Grow(len(s.data))
+	invalid, nuls, first := 0, 0, 0
+	for i := 0; i < len(s.data); {
+		r, n := s.char(i)
+		if n == 0 {
+			break
+		}
+		if r == utf8.RuneError {
+			if invalid+nuls == 0 {
+				first = b.Len()
+			}
+			if s.data[i] == 0 {
+				nuls++
+			} else {
+				invalid++
+			}
+		}
+		b.WriteRune(r)
+		i += n
+	}
+	s.text = b.String()
+	if invalid+nuls > 0 {
+		s.notes = append(s.notes, Note{
+			Kind:    "invalid-bytes",
+			Span:    policy.Span{Start: first, End: first + len("\uFFFD")},
+			Message: fmt.Sprintf("%d byte sequences are not valid %s and stand as U+FFFD", invalid+nuls, s.encoding),
+		})
+	}
+}
+
+// char returns the character of the text at s.data[i:] and the bytes it takes:
+// a line end of two characters is one "\n", what is invalid is U+FFFD.
+func (s *source) char(i int) (rune, int) {
+	r, n := s.next(s.data[i:])
+	switch r {
+	case '\r':
+		if i+n < len(s.data) {
+			if r2, n2 := s.next(s.data[i+n:]); r2 == '\n' {
+				return '\n', n + n2
+			}
+		}
+		return '\n', n
+	case 0:
+		return utf8.RuneError, n
+	}
+	return r, n
+}
+
+func (s *source) decodeOther(e encoding.Encoding) string {
+	out, err := e.NewDecoder().Bytes(s.data)
+	if err != nil {
+		return "the text is not valid " + s.encoding
+	}
+	text := strings.ToValidUTF8(string(out), "\uFFFD")
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	s.text = strings.ReplaceAll(text, "\x00", "\uFFFD")
+	return binary(s.text)
+}
+
+// offset returns the byte of the file that stands for byte i of the text. Calls
+// must come with growing i. It reports false when the encoding has no simple law.
+func (s *source) offset(i int) (int, bool) {
+	if s.next == nil {
+		return 0, false
+	}
+	if len(s.text) == len(s.data) && s.encoding == "utf-8" {
+		return i + s.skip, true
+	}
+	for s.at.Start < i && s.at.End < len(s.data) {
+		r, n := s.char(s.at.End)
+		s.at.Start += utf8.RuneLen(r)
+		s.at.End += n
+	}
+	return s.at.End + s.skip, true
+}
+
+// bytes returns the bytes of the file behind a span of the text, or the zero span.
+func (s *source) bytes(sp policy.Span) policy.Span {
+	start, ok := s.offset(sp.Start)
+	if !ok {
+		return policy.Span{}
+	}
+	end, _ := s.offset(sp.End)
+	return policy.Span{Start: start, End: end}
+}
+
+// detect names the encoding of data, the size of its byte order mark and how to
+// decode it: by a rune at a time, or by a decoder for the whole.
+func detect(data []byte, label func([]byte) string) (name string, bom int, next nextRune, other encoding.Encoding) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		return "utf-8", 3, nextUTF8, nil
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		return "utf-16le", 2, nextUTF16LE, nil
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return "utf-16be", 2, nextUTF16BE, nil
+	}
+	if name, next := utf16Guess(data); next != nil {
+		return name, 0, next, nil
+	}
+	if utf8.Valid(data) {
+		return "utf-8", 0, nextUTF8, nil
+	}
+	if mostlyUTF8(data) {
+		return "utf-8", 0, nextUTF8, nil
+	}
+	if label != nil {
+		if e, name := charset.Lookup(label(data)); e != nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") {
+			return byEncoding(name, e)
+		}
+	}
+	if e, name := guess(data); e != nil {
+		return byEncoding(name, e)
+	}
+	return byEncoding("windows-1252", charmap.Windows1252)
+}
+
+func byEncoding(name string, e encoding.Encoding) (string, int, nextRune, encoding.Encoding) {
+	if m, ok := e.(*charmap.Charmap); ok {
+		return name, 0, func(data []byte) (rune, int) { return m.DecodeByte(data[0]), 1 }, nil
+	}
+	return name, 0, nil, e
+}
+
+func nextUTF8(data []byte) (rune, int) { return utf8.DecodeRune(data) }
+
+func nextUTF16LE(data []byte) (rune, int) {
+	return nextUTF16(data, func(i int) rune { return rune(data[i]) | rune(data[i+1])<<8 })
+}
+
+func nextUTF16BE(data []byte) (rune, int) {
+	return nextUTF16(data, func(i int) rune { return rune(data[i])<<8 | rune(data[i+1]) })
+}
+
+func nextUTF16(data []byte, unit func(i int) rune) (rune, int) {
+	if len(data) < 2 {
+		return utf8.RuneError, len(data)
+	}
+	r := unit(0)
+	if !utf16.IsSurrogate(r) {
+		return r, 2
+	}
+	if len(data) >= 4 {
+		if r = utf16.DecodeRune(r, unit(2)); r != utf8.RuneError {
+			return r, 4
+		}
+	}
+	return utf8.RuneError, 2
+}
+
+// utf16Guess recognises UTF-16 without a byte order mark: in a European text
+// every other byte is NUL.
+func utf16Guess(data []byte) (string, nextRune) {
+	head := data[:min(len(data), 4096)&^1]
+	var nul [2]int
+	for i, c := range head {
+		if c == 0 {
+			nul[i&1]++
+		}
+	}
+	units := len(head) / 2
+	switch {
+	case units == 0:
+	case nul[1]*10 > units*7 && nul[0]*20 < units:
+		return "utf-16le", nextUTF16LE
+	case nul[0]*10 > units*7 && nul[1]*20 < units:
+		return "utf-16be", nextUTF16BE
+	}
+	return "", nil
+}
+
+// mostlyUTF8 reports whether broken UTF-8 is still that: of its bytes above
+// ASCII nine in ten belong to well-formed characters.
+func mostlyUTF8(data []byte) bool {
+	good, bad := 0, 0
+	for i := 0; i < len(data); {
+		if data[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n <= 1 {
+			bad++
+			n = 1
+		} else {
+			good += n
+		}
+		i += n
+	}
+	return good >= 9*bad
+}
+
+// guess asks the frequency statistics, which need a text with many letters
+// above ASCII; on an English text with a few curly quotes they invent alphabets.
+func guess(data []byte) (encoding.Encoding, string) {
+	high := 0
+	sample := data[:min(len(data), 64<<10)]
+	for _, c := range sample {
+		if c >= utf8.RuneSelf {
+			high++
+		}
+	}
+	if high*20 < len(sample) {
+		return nil, ""
+	}
+	r := chardet.Detect(sample)
+	if r.Confidence < 0.5 || r.Encoding == "" {
+		return nil, ""
+	}
+	e, name := charset.Lookup(r.Encoding)
+	if e == nil || strings.HasPrefix(name, "utf-") {
+		return nil, ""
+	}
+	if out, err := e.NewDecoder().Bytes(sample); err != nil || bytes.ContainsRune(out[:max(0, len(out)-4)], utf8.RuneError) {
+		return nil, ""
+	}
+	return e, name
+}
+
+// binary refuses what decodes but is no text: more than one character in fifty
+// is a control character or a replaced byte.
+func binary(text string) string {
+	odd := strings.Count(text, "\uFFFD")
+	for i := range len(text) {
+		if c := text[i]; c < ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f' && c != '\v' || c == 0x7f {
+			odd++
+		}
+	}
+	if odd*50 > len(text) && odd > 2 {
+		return "binary data, not a text"
+	}
+	return ""
+}
