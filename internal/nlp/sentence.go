@@ -234,19 +234,10 @@ func spaceAt(text string, i int) int {
 		return 0
 	}
 	r, size := utf8.DecodeRuneInString(text[i:])
-	if isBlank(r) {
+	if policy.IsSpace(r) {
 		return size
 	}
 	return 0
-}
-
-// isBlank reports whether r, which is not ASCII, is white space or invisible.
-func isBlank(r rune) bool {
-	switch r {
-	case '\u00a0', '\u1680', '\u180e', '\u202f', '\u205f', '\u3000', '\u0085', '\u2028', '\u2029', '\ufeff', '\u00ad', '\u2060':
-		return true
-	}
-	return r >= '\u2000' && r <= '\u200f'
 }
 
 func skipSpace(text string, i int) int {
@@ -267,7 +258,7 @@ func trimSpace(text string, from, end int) int {
 			continue
 		}
 		r, size := utf8.DecodeLastRuneInString(text[from:end])
-		if !isBlank(r) {
+		if !policy.IsSpace(r) {
 			return end
 		}
 		end -= size

@@ -1,0 +1,175 @@
+package segment
+
+import (
+	"strings"
+
+	"lacuna/internal/parse"
+)
+
+// A style is a way to write headings. Headings of one style in one document are
+// of one level.
+type style uint8
+
+// The styles. Of two that a document uses, the one named first is the higher,
+// save for what cutter.levels says.
+const (
+	noStyle  style = iota
+	titled         // the document's own title
+	marked         // by markup; depth is its level
+	parted         // "Part I", "Article 5", "Section 3:"
+	numbered       // "2.", "2.1"; depth is the number of numbers
+	lettered       // "A.", "(a)", "IV."
+	capitals       // ALL CAPITALS
+	question       // a question, alone
+	plain          // a short line in title or sentence case
+	colon          // ends in a colon and no list follows
+	label          // a few words and a full stop, alone
+	bold           // emphasised, where markup gives other headings
+)
+
+// A shape is a style with its depth. Weak shapes need a fitting neighbourhood to
+// make a heading.
+type shape struct {
+	style style
+	depth int
+	weak  bool
+	topic bool // made of words that headings are made of
+}
+
+// shapes finds for every unit the heading it could be.
+func (c *cutter) shapes() {
+	titles := !c.markup
+	for i := range c.units {
+		u := &c.units[i]
+		switch u.kind {
+		case parse.Row:
+		case parse.Heading:
+			u.shape = markedShape(c.text[u.Start:u.End])
+			u.shape.depth = u.level
+		case parse.Item:
+			u.shape = c.itemShape(i)
+		default:
+			u.shape = c.paragraphShape(u)
+		}
+		if titles && i < 12 && u.shape.style >= capitals && isTitle(c.text[u.Start:u.End]) {
+			u.shape = shape{style: titled, topic: true}
+		}
+		titles = titles && (u.shape.style <= titled || i < 4)
+	}
+}
+
+// markedShape refuses what markup calls a heading and is none: a paragraph, a
+// date line, a symbol.
+func markedShape(text string) shape {
+	if len(text) > 200 && (strings.HasSuffix(text, ".") || len(text) > 2*maxLook) {
+		return shape{}
+	}
+	t := look(text)
+	if t.letters == 0 && t.digits == 0 || isDateLine(&t) {
+		return shape{}
+	}
+	return shape{style: marked}
+}
+
+// paragraphShape is the shape of a paragraph.
+func (c *cutter) paragraphShape(u *unit) shape {
+	text := c.text[u.Start:u.End]
+	if len(text) > maxLook || strings.Count(text, "\n") > 1 {
+		return shape{}
+	}
+	if c.markup && !u.bold {
+		return shape{}
+	}
+	n, depth := prefixAt(text)
+	s := bareShape(text[n:], u.bold || n > 0)
+	switch {
+	case s.style == noStyle:
+		return s
+	case depth < 0:
+		s.style, s.depth, s.weak = parted, 1, false
+	case depth > 0:
+		s.style, s.depth = numbered, depth
+	case n > 0:
+		s.style, s.depth = lettered, 1
+	}
+	if c.markup {
+		s.style, s.depth = bold, 0
+	}
+	return s
+}
+
+// bareShape is the shape of text without a number. Marked text, bold or
+// numbered, is trusted to be a heading unless it is a sentence.
+func bareShape(text string, marked bool) shape {
+	t := look(text)
+	if t.letters < 2 || isDateLine(&t) || t.blank || strings.Contains(text, "|") {
+		return shape{}
+	}
+	s := shape{topic: t.topical, weak: !marked}
+	switch {
+	case t.end == '?' && !t.inner && t.capital > 0 && t.words <= 30:
+		return shape{style: question, topic: true}
+	case t.address, t.end == ';', t.end == ',', t.inner && t.words > 8:
+		return shape{}
+	case t.capitals() && len(text) <= 160 && (t.end != '.' || t.words <= 8 && !t.finite):
+		s.style, s.weak = capitals, t.words < 2 && !t.topical && !marked
+	case t.end == ':':
+		if t.intro || t.finite || isSubject(t.first) || t.words > 30 {
+			return shape{}
+		}
+		s.style = colon
+	case t.end == '.' || t.end == '!':
+		if t.words > 6 && !marked || t.words > 12 || t.finite || isSubject(t.first) || t.inner {
+			return shape{}
+		}
+		s.style = label
+	default:
+		if !headingCase(text, &t, marked) {
+			return shape{}
+		}
+		s.style = plain
+	}
+	return s
+}
+
+// headingCase reports whether text, which ends without a stop, can be a heading.
+func headingCase(text string, t *traits, marked bool) bool {
+	if t.words > 16 && !marked || t.words > 28 || len(text) > 110 && !marked {
+		return false
+	}
+	if isSubject(t.first) && t.words > 6 && !t.title() {
+		return false
+	}
+	if t.digits > t.letters || t.digits > 6 {
+		return false
+	}
+	c := text[0]
+	return marked || c < 'a' || c > 'z'
+}
+
+// isDateLine reports whether t tells the date or version of the document and
+// little more.
+func isDateLine(t *traits) bool {
+	if t.words > 14 || !t.dated {
+		return false
+	}
+	return t.month || t.digits >= 4 || t.blank || t.digits > 0 && t.words <= 4
+}
+
+// isTitle reports whether text names the document: "Acme Privacy Notice".
+func isTitle(text string) bool {
+	if len(text) > 120 {
+		return false
+	}
+	t := look(text)
+	if t.words > 14 || t.end == '.' || t.end == '?' || t.end == ':' {
+		return false
+	}
+	low := strings.ToLower(text)
+	for _, kind := range [...]string{"policy", "notice", "statement", "policies", "declaration", "disclosure"} {
+		if strings.Contains(low, kind) {
+			return strings.Contains(low, "privacy") || strings.Contains(low, "cookie") || strings.Contains(low, "data protection")
+		}
+	}
+	return strings.Contains(low, "privacy") && t.words <= 4
+}

@@ -1,0 +1,163 @@
+package segment
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// traits are what the words of a short text tell about its form.
+type traits struct {
+	words   int
+	letters int
+	upper   int // capital letters
+	digits  int
+	capital int // words that start with a capital or a digit
+	minor   int // articles, prepositions and conjunctions in lower case
+
+	finite  bool // holds a word that is a finite verb nearly always
+	topical bool // holds a word that headings of privacy policies are made of
+	intro   bool // holds a word that introduces a list
+	month   bool // holds the name of a month or a year
+	dated   bool // speaks of a date or a version of the text
+	address bool // holds an e-mail address, a URL or what stands in a postal address
+	inner   bool // a sentence ends before the end
+	blank   bool // holds a blank to be filled in: "____"
+	first   string
+	last    string
+	end     byte // the last character when it is one of ".?!:;,", else 0
+}
+
+// maxLook is the length in bytes beyond which no text is a heading.
+const maxLook = 240
+
+// look reads the traits of text, at most maxLook bytes of it.
+func look(text string) traits {
+	var t traits
+	if len(text) > maxLook {
+		text = text[:maxLook]
+	}
+	for i := 0; i < len(text); {
+		n := letterAt(text, i)
+		if n == 0 {
+			t.mark(text, i)
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
+		}
+		j := i
+		for n > 0 || j+1 < len(text) && isApostrophe(text, j) > 0 && letterAt(text, j+isApostrophe(text, j)) > 0 {
+			if n == 0 {
+				n = isApostrophe(text, j)
+			}
+			j += n
+			n = letterAt(text, j)
+		}
+		t.word(text[i:j])
+		i = j
+	}
+	return t
+}
+
+// letterAt returns the size of the letter or digit at i, else 0.
+func letterAt(text string, i int) int {
+	if i >= len(text) {
+		return 0
+	}
+	c := text[i]
+	if c < utf8.RuneSelf {
+		if c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' {
+			return 1
+		}
+		return 0
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+		return size
+	}
+	return 0
+}
+
+// isApostrophe returns the size of the apostrophe at i, else 0.
+func isApostrophe(text string, i int) int {
+	switch {
+	case text[i] == '\'':
+		return 1
+	case len(text) >= i+3 && text[i:i+3] == "’":
+		return 3
+	}
+	return 0
+}
+
+// mark reads one character that is no letter.
+func (t *traits) mark(text string, i int) {
+	switch c := text[i]; c {
+	case ' ', '\t':
+		return
+	case '.', '?', '!', ':', ';', ',':
+		t.end = c
+		rest := text[i+1:]
+		if (c == '.' || c == '?' || c == '!') && len(rest) > 1 && rest[0] == ' ' && rest[1] >= 'A' && rest[1] <= 'Z' && t.words > 1 && len(t.last) > 2 {
+			t.inner = true
+		}
+		if c == ':' && len(rest) > 2 && rest[0] == '/' && rest[1] == '/' {
+			t.address = true
+		}
+		return
+	case '@':
+		t.address = true
+	case '_':
+		t.blank = len(text) > i+2 && text[i+1] == '_'
+	case '"', '\'', ')', ']':
+		return
+	}
+	if text[i] < utf8.RuneSelf {
+		t.end = 0
+	}
+}
+
+func (t *traits) word(w string) {
+	t.words++
+	t.end = 0
+	var buf [20]byte
+	low := buf[:0]
+	for i, r := range w {
+		switch {
+		case unicode.IsDigit(r):
+			t.digits++
+		case unicode.IsUpper(r):
+			t.letters++
+			t.upper++
+		case unicode.IsLetter(r):
+			t.letters++
+		}
+		if i == 0 && (unicode.IsUpper(r) || unicode.IsDigit(r)) {
+			t.capital++
+		}
+	}
+	for i := 0; i < len(w) && i < len(buf); i++ {
+		c := w[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		low = append(low, c)
+	}
+	if t.first == "" {
+		t.first = w
+	}
+	t.last = w
+	if isMinor(low) && w[0] >= 'a' {
+		t.minor++
+	}
+	t.finite = t.finite || isFinite(low)
+	t.topical = t.topical || isTopical(low)
+	t.intro = t.intro || isIntro(low)
+	t.month = t.month || isMonth(low) || isYear(w)
+	t.dated = t.dated || isDateWord(low)
+	t.address = t.address || isPostal(low)
+}
+
+// capitals reports whether all letters are capitals and there are enough of them to mean it.
+func (t *traits) capitals() bool { return t.letters >= 4 && t.upper == t.letters }
+
+// title reports whether all words but the minor ones start with a capital.
+func (t *traits) title() bool { return t.capital > 0 && t.capital+t.minor >= t.words }

@@ -1,0 +1,109 @@
+package segment
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"lacuna/internal/parse"
+	"lacuna/internal/policy"
+)
+
+// A unit is a block of the text on its way to become a heading or a clause.
+type unit struct {
+	policy.Span
+	body  int // where the text after the list marker starts
+	block int // index of the block, -1 for text outside all blocks
+	kind  parse.BlockKind
+	depth int
+	bold  bool
+
+	shape   shape
+	heading bool
+	listed  bool // a list item that lost its marker
+	level   int  // of a heading
+}
+
+// unitsOf returns the blocks of t in order, trimmed, without overlaps, and with
+// text that no block holds as paragraphs.
+func unitsOf(t *parse.Text) []unit {
+	units := make([]unit, 0, len(t.Blocks)+1)
+	at := 0
+	add := func(s policy.Span, block int) {
+		if s = trim(t.Text, s); s.Len() == 0 {
+			return
+		}
+		u := unit{Span: s, body: s.Start, block: block}
+		if block >= 0 {
+			b := &t.Blocks[block]
+			u.kind, u.depth, u.bold, u.level = b.Kind, max(b.Depth, 0), b.Bold, min(max(b.Level, 0), 6)
+			if u.kind == parse.Item {
+				u.depth = max(u.depth, 1)
+				if b.Marker.Len() > 0 && b.Marker.Start == s.Start && b.Marker.End <= s.End && onRune(t.Text, b.Marker.End) {
+					u.body = skipSpace(t.Text, b.Marker.End, s.End)
+				}
+			}
+		}
+		units = append(units, u)
+	}
+	for _, i := range order(t.Blocks) {
+		b := t.Blocks[i].Span
+		b.Start = max(b.Start, at)
+		b.End = min(b.End, len(t.Text))
+		if b.Start >= b.End || !onRune(t.Text, b.Start) || !onRune(t.Text, b.End) {
+			continue
+		}
+		add(policy.Span{Start: at, End: b.Start}, -1)
+		add(b, i)
+		at = b.End
+	}
+	add(policy.Span{Start: at, End: len(t.Text)}, -1)
+	return units
+}
+
+// order returns the indexes of blocks sorted by start.
+func order(blocks []parse.Block) []int {
+	idx := make([]int, len(blocks))
+	for i := range idx {
+		idx[i] = i
+	}
+	byStart := func(a, b int) int { return blocks[a].Start - blocks[b].Start }
+	if !slices.IsSortedFunc(idx, byStart) {
+		slices.SortStableFunc(idx, byStart)
+	}
+	return idx
+}
+
+func onRune(text string, i int) bool {
+	return i >= 0 && i <= len(text) && (i == len(text) || utf8.RuneStart(text[i]))
+}
+
+// trim returns s without white space at its ends.
+func trim(text string, s policy.Span) policy.Span {
+	if s.Start >= s.End {
+		return policy.Span{}
+	}
+	part := s.Of(text)
+	left := strings.TrimLeftFunc(part, policy.IsSpace)
+	s.Start += len(part) - len(left)
+	s.End = s.Start + len(strings.TrimRightFunc(left, policy.IsSpace))
+	return s
+}
+
+// skipSpace returns the first place from i on, at most end, that is not white space.
+func skipSpace(text string, i, end int) int {
+	part := text[i:end]
+	return i + len(part) - len(strings.TrimLeftFunc(part, policy.IsSpace))
+}
+
+// line returns s on one line: runs of white space become one blank.
+func line(s string) string {
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		plain = s[i] > ' ' && s[i] < utf8.RuneSelf || s[i] == ' ' && i+1 < len(s) && s[i+1] != ' '
+	}
+	if plain {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, policy.IsSpace), " ")
+}
