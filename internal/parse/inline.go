@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -157,7 +158,13 @@ func (in *inline) joins(text string, group, l policy.Span) bool {
 	if _, ok := markerAt(group.Of(text)); ok {
 		return false
 	}
-	return in.isStrong(above) == in.isStrong(l)
+	return in.isStrong(above) == in.isStrong(l) && !(in.isLink(above) && in.isLink(l))
+}
+
+// isLink reports whether s is the text of one link.
+func (in *inline) isLink(s policy.Span) bool {
+	_, ok := slices.BinarySearchFunc(in.links, s, func(l Link, s policy.Span) int { return l.Start - s.Start })
+	return ok
 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }

@@ -1,64 +1,73 @@
 package parse
 
 import (
-	"strings"
+	"unicode"
 
 	"github.com/abadojack/whatlanggo"
 )
 
 const (
-	languageBytes  = 200     // shorter blocks do not tell their language
-	languageSample = 8 << 10 // bytes of a text that tell its language
+	languageBytes  = 200 // shorter blocks do not tell their language
+	languageSample = 600 // bytes that do; the statistics get worse with more
+	languageVotes  = 12  // blocks that are asked for the language of the text
 )
 
-// setLanguages finds the language of the text and of the blocks that differ from it.
+// setLanguages finds the language of the text and of the blocks that differ from
+// it. What the page claims counts only where the text is too short to tell.
 func setLanguages(t *Text) {
-	if lang := detectLanguage(sample(t)); lang != "" {
-		t.Language = lang
+	var long []int
+	for i := range t.Blocks {
+		if t.Blocks[i].Len() > languageBytes {
+			long = append(long, i)
+		}
 	}
-	if t.Language == "" {
+	if lang := vote(t, long); lang != "" {
+		t.Language = lang
+	} else if lang := detectLanguage(t.Text); len(t.Text) > languageBytes && lang != "" {
+		t.Language = lang
+	} else if t.Language == "" {
 		t.Language = "und"
 	}
-	for i := range t.Blocks {
+	for _, i := range long {
 		b := &t.Blocks[i]
-		if b.Len() <= languageBytes || t.Language == "en" && soundsEnglish(b.Of(t.Text)) {
-			continue
-		}
-		if lang := detectLanguage(clip(b.Of(t.Text), languageSample)); lang != "" && lang != t.Language {
+		if lang := detectLanguage(b.Of(t.Text)); lang != "" && lang != t.Language {
 			b.Language = lang
 		}
 	}
 }
 
-// sample returns the running text of t, long blocks first, up to languageSample bytes.
-func sample(t *Text) string {
-	var b strings.Builder
-	for _, long := range []bool{true, false} {
-		for i := range t.Blocks {
-			s := t.Blocks[i].Of(t.Text)
-			if (len(s) > languageBytes) != long {
-				continue
-			}
-			b.WriteString(clip(s, languageSample/4))
-			b.WriteByte('\n')
-			if b.Len() > languageSample {
-				return b.String()
-			}
+// vote returns the language of most of the long blocks, "" when there is none.
+func vote(t *Text, long []int) string {
+	votes := map[string]int{}
+	for n := range min(len(long), languageVotes) {
+		i := long[n*len(long)/min(len(long), languageVotes)]
+		if lang := detectLanguage(t.Blocks[i].Of(t.Text)); lang != "" {
+			votes[lang]++
 		}
 	}
-	return b.String()
-}
-
-// clip returns the first n bytes of s, cut between characters.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
+	for lang, n := range votes {
+		if n*2 > min(len(long), languageVotes) {
+			return lang
+		}
 	}
-	return strings.ToValidUTF8(s[:n], "")
+	return ""
 }
 
-// detectLanguage returns the language of s, "" when the statistics are not sure.
+// detectLanguage returns the language of s, "" when that is not sure.
 func detectLanguage(s string) string {
+	if len(s) > languageSample {
+		end := languageSample
+		for s[end]&0xc0 == 0x80 {
+			end--
+		}
+		s = s[:end]
+	}
+	switch {
+	case soundsEnglish(s):
+		return "en"
+	case !isProse(s):
+		return ""
+	}
 	info := whatlanggo.Detect(s)
 	if !info.IsReliable() {
 		return ""
@@ -73,12 +82,40 @@ func detectLanguage(s string) string {
 // so often. It saves the statistics, which cost as much as all the rest of reading.
 func soundsEnglish(s string) bool {
 	words, common := 0, 0
-	for w := range strings.FieldsSeq(s) {
-		words++
-		switch w {
-		case "the", "of", "and", "to", "your", "you", "we", "our", "that", "with", "or", "by", "this", "The", "We", "You":
-			common++
+	for at := 0; at < len(s); {
+		end := at
+		for end < len(s) && !isBlank(s[end]) {
+			end++
 		}
+		if end > at {
+			words++
+			if isEnglish(s[at:end]) {
+				common++
+			}
+		}
+		at = end + 1
 	}
 	return common*10 >= words
+}
+
+func isEnglish(word string) bool {
+	switch word {
+	case "the", "of", "and", "to", "your", "you", "we", "our", "that", "with", "or", "by", "this", "The", "We", "You":
+		return true
+	}
+	return false
+}
+
+// isProse reports whether most of s is letters and blanks: code and lists of
+// addresses look like any language to the statistics.
+func isProse(s string) bool {
+	letters, other := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsMark(r) || r == ' ' {
+			letters++
+		} else {
+			other++
+		}
+	}
+	return letters > 9*other
 }

@@ -23,7 +23,7 @@ func parseMarkdown(t *Text, s *source) {
 		parsePlain(t, s)
 		return
 	}
-	src := []byte(blankFrontMatter(s.text))
+	src := mendEmphasis([]byte(blankFrontMatter(s.text)))
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 	doc := md.Parser().Parse(text.NewReader(src))
 	markSources(doc)
@@ -37,7 +37,7 @@ func parseMarkdown(t *Text, s *source) {
 		parsePlain(t, s)
 		return
 	}
-	w := &walker{f: flow{t: t}}
+	w := &walker{f: flow{t: t}, asterisks: strings.Contains(s.text, `\*\*`)}
 	w.root(head(page).body)
 	w.f.finish()
 	t.Title = firstHeading(t)

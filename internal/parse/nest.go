@@ -12,7 +12,11 @@ type level struct {
 	roman  bool
 	indent int // columns before the marker
 	value  int
+	text   int // columns before the item's text; noText when it holds no paragraphs
 }
+
+// noText is the column of an item that is a numbered heading.
+const noText = 1 << 20
 
 // slack is the difference in indentation, in columns, that is no nesting.
 const slack = 1
@@ -74,10 +78,13 @@ func (n *nest) find(m marker, indent int) int {
 	return -1
 }
 
+// setText tells where the text of the item just added begins.
+func (n *nest) setText(column int) { n.levels[len(n.levels)-1].text = column }
+
 // paragraph tells that text without a marker stands at indent and returns the
 // depth of the item it belongs to, 0 if it ends the lists.
 func (n *nest) paragraph(indent int) int {
-	for len(n.levels) > 0 && n.levels[len(n.levels)-1].indent+slack >= indent {
+	for len(n.levels) > 0 && n.levels[len(n.levels)-1].text > indent {
 		n.levels = n.levels[:len(n.levels)-1]
 	}
 	return len(n.levels)

@@ -67,6 +67,7 @@ func (p *plain) add(prev *line, l line) {
 	m, ok := markerAt(l.text)
 	if ok && p.accept(prev, l, m) {
 		depth := p.nest.add(m, l.indent)
+		p.nest.setText(p.textColumn(l, m))
 		marker := policy.Span{Start: l.Start, End: l.Start + m.size}
 		p.start(l, Block{Kind: Item, Depth: depth, Marker: marker})
 		p.indent = -1
@@ -83,6 +84,19 @@ func (p *plain) add(prev *line, l line) {
 	p.start(l, Block{Depth: p.nest.paragraph(l.indent)})
 	p.indent = l.indent
 }
+
+// textColumn returns the column from which paragraphs belong to the item in l. A
+// numbered title, with its section indented below, is no such item.
+func (p *plain) textColumn(l line, m marker) int {
+	text := l.text[min(m.size+m.gap, len(l.text)):]
+	if m.value > 0 && text != "" && (isCapitals(text) || len(text) < titleBytes && !endsSentence(text) && !startsLower(text)) {
+		return noText
+	}
+	return l.indent + utf8.RuneCountInString(l.text[:len(l.text)-len(text)])
+}
+
+// titleBytes bounds the titles of sections.
+const titleBytes = 60
 
 func (p *plain) start(l line, b Block) {
 	b.Span = l.Span

@@ -24,6 +24,7 @@ type walker struct {
 	page   *page       // what is known about the page, nil for Markdown
 
 	inHeading bool
+	asterisks bool // the Markdown source writes "\*\*" where it means asterisks
 }
 
 func newWalker(t *Text, body *html.Node) *walker {
@@ -61,6 +62,9 @@ func (s siblings) next(name string) int {
 func (w *walker) text(s string) {
 	if w.in.empty() {
 		w.mark()
+	}
+	if w.page == nil {
+		s = dropMarks(s, w.asterisks)
 	}
 	if w.pre == 0 {
 		w.in.text(s, w.strong > 0)
