@@ -1,7 +1,139 @@
 package segment
 
+import (
+	"slices"
+	"strings"
+)
+
 // audience returns whom text under the heading title addresses, given whom the
-// section around it does.
+// section around it does: roles (visitor, customer, end-user, contact, applicant,
+// child) and regions ("region:US-CA"). Roles that the title names replace those
+// around it, and so do regions. It errs on the side of naming nobody: a heading
+// that speaks of people as actors or recipients ("data our customers collect",
+// "sharing with clients") or of places as places ("transfers outside the EEA")
+// addresses no one in particular.
 func audience(title string, outer []string) []string {
-	return outer
+	w := titleWords(title)
+	if len(w) == 0 {
+		return outer
+	}
+	found := append(roles(w), regions(w)...)
+	if len(found) == 0 {
+		return outer
+	}
+	role := slices.ContainsFunc(found, isRole)
+	region := slices.ContainsFunc(found, isRegion)
+	for _, o := range outer {
+		if isRegion(o) && !region || isRole(o) && !role {
+			found = append(found, o)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+func isRegion(s string) bool { return strings.HasPrefix(s, "region:") }
+func isRole(s string) bool   { return !isRegion(s) }
+
+// titleWords returns the words of a heading in lower case without possessive
+// endings; nil when it is too long to name an audience.
+func titleWords(title string) []string {
+	if len(title) > 200 {
+		return nil
+	}
+	title = strings.NewReplacer("’", "'", "U.S.", "us-states", "U.K.", "uk", " US ", " us-states ").Replace(" " + title + " ")
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '\'' || r == '-')
+	})
+	for i, w := range words {
+		words[i] = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, "'-"), "'s"), "'")
+	}
+	return words
+}
+
+// roles returns the roles that a heading addresses.
+func roles(w []string) []string {
+	var out []string
+	for i := range w {
+		if role, n := roleAt(w, i); role != "" && addressed(w, i, i+n, role) {
+			out = append(out, role)
+		}
+	}
+	return out
+}
+
+// roleAt returns the role that the words at i name and how many words do.
+func roleAt(w []string, i int) (role string, n int) {
+	next := word(w, i+1)
+	switch w[i] {
+	case "visitors":
+		return "visitor", 1
+	case "visitor":
+		if !isThing(next) || next == "personal" || next == "data" || next == "information" {
+			return "visitor", 1
+		}
+	case "customers", "clients", "subscribers", "buyers", "shoppers":
+		return "customer", 1
+	case "customer", "client":
+		if next == "business" || next == "contact" || next == "contacts" || isThing(next) {
+			return "", 0
+		}
+		return "customer", 1
+	case "end":
+		if next == "users" || next == "user" {
+			return "end-user", 2
+		}
+	case "end-users", "end-user":
+		return "end-user", 1
+	case "contacts", "contact":
+		if prev := word(w, i-1); prev == "business" || prev == "customer" {
+			return "contact", 1
+		}
+	case "applicants", "applicant", "candidates", "jobseekers", "recruitment":
+		return "applicant", 1
+	case "children", "minors", "kids", "coppa":
+		return "child", 1
+	}
+	return "", 0
+}
+
+// isThing reports whether w after a word for people makes it the name of a thing:
+// "customer support", "client data".
+func isThing(w string) bool {
+	switch w {
+	case "support", "service", "services", "care", "data", "content", "information", "personal", "relationship", "relationships", "feedback", "reviews", "review",
+		"portal", "account", "accounts", "experience", "success", "engagement", "side", "application", "applications", "testimonials", "communications", "records", "requests", "surveys", "counts", "logs":
+		return true
+	}
+	return false
+}
+
+// addressed reports whether the people named by the words from i to before j are
+// those whom the heading is about.
+func addressed(w []string, i, j int, role string) bool {
+	if role == "child" {
+		return true
+	}
+	switch word(w, j) {
+	case "collect", "use", "process", "share", "store", "obtain", "hold", "control", "sell", "may", "disclose":
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		switch w[k] {
+		case "for", "from", "of", "about":
+			return true
+		case "with", "by", "between", "among":
+			return false
+		case "to":
+			return slices.Contains(w[:k], "notice") || slices.Contains(w[:k], "applies") || slices.Contains(w[:k], "applicable")
+		}
+	}
+	return true
+}
+
+func word(w []string, i int) string {
+	if i < 0 || i >= len(w) {
+		return ""
+	}
+	return w[i]
 }

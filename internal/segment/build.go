@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"strings"
+
 	"lacuna/internal/nlp"
 	"lacuna/internal/parse"
 	"lacuna/internal/policy"
@@ -151,7 +153,10 @@ func (b *builder) clause(u *unit) {
 	if c.RunIn = runIn(b.doc.Text, body, c.Kind == policy.Item, c.Sentences); !c.RunIn.IsZero() {
 		title := line(c.RunIn.Of(b.doc.Text))
 		c.Heading = append(c.Heading[:len(c.Heading):len(c.Heading)], title)
-		c.Audience = audience(title, c.Audience)
+		// "Clients: …" under "We share with:" names recipients.
+		if c.Lead.IsZero() || strings.Contains(c.Lead.Of(b.doc.Text), "individual") {
+			c.Audience = audience(title, c.Audience)
+		}
 	}
 }
 

@@ -1,5 +1,8 @@
 package segment
 
+// maxDepth is the number of levels that the numbers of headings can tell apart.
+const maxDepth = 16
+
 // levels gives every heading its level: styles that the document uses, highest
 // first, take the levels from 1 without gaps.
 func (c *cutter) levels() {
@@ -17,11 +20,17 @@ func (c *cutter) levels() {
 			}
 		}
 	}
-	rank := func(u *unit) int { return int(c.merged(u.shape.style, most, &count, &first))*16 + u.shape.depth }
-	var used [16 * (int(bold) + 2)]int
+	rank := func(u *unit) int {
+		s := c.merged(u.shape.style, most, &count, &first)
+		if s != u.shape.style {
+			return int(s) * maxDepth
+		}
+		return int(s)*maxDepth + min(u.shape.depth, maxDepth-1)
+	}
+	var used [maxDepth * (int(bold) + 1)]int
 	for i := range c.units {
 		if u := &c.units[i]; u.heading {
-			used[min(rank(u), len(used)-1)] = 1
+			used[rank(u)] = 1
 		}
 	}
 	level := 0
@@ -33,7 +42,7 @@ func (c *cutter) levels() {
 	}
 	for i := range c.units {
 		if u := &c.units[i]; u.heading {
-			u.level = used[min(rank(u), len(used)-1)]
+			u.level = used[rank(u)]
 		}
 	}
 }
@@ -41,6 +50,7 @@ func (c *cutter) levels() {
 // merged returns the style whose rank s takes. A style that is used once is no
 // level of its own. Questions and plain lines share a level, unless questions
 // come first and are as many: then they part the text and the lines their parts.
+// Lines that end in a colon are below others only when those come first.
 func (c *cutter) merged(s, most style, count, first *[bold + 1]int) style {
 	if s <= marked || s == bold {
 		return s
@@ -50,6 +60,11 @@ func (c *cutter) merged(s, most style, count, first *[bold + 1]int) style {
 	}
 	if s == label {
 		s = plain
+	}
+	for _, up := range [...]style{plain, question} {
+		if s == colon && count[up] > 0 && (count[up] == 1 || first[colon] < first[up]) {
+			s = up
+		}
 	}
 	if s == plain && count[question] > 0 && !(count[question] >= 3 && count[question] >= count[plain] && first[question] < first[plain]) {
 		return question

@@ -1,5 +1,7 @@
 package segment
 
+import "strings"
+
 // The closed lists of words that the rules know. Words come in lower case, with
 // straight or curly apostrophes as in the text.
 
@@ -83,17 +85,17 @@ func isPostal(w []byte) bool {
 // isSubject reports whether a text that starts with w is a sentence when it goes on for long.
 func isSubject(w string) bool {
 	switch w {
-	case "We", "You", "If", "This", "These", "It", "They", "There", "When", "Please", "By", "As", "I", "Click", "Note", "Thank", "Welcome", "Dear", "Hello", "Hi", "Sign", "Log", "Back", "Skip", "Read":
+	case "We", "You", "If", "This", "These", "It", "They", "There", "When", "Please", "By", "As", "I", "Click", "Note", "Thank", "Welcome", "Dear", "Hello", "Hi":
 		return true
 	}
 	return false
 }
 
-// isQuestion reports whether a question can start with w.
-func isQuestion(w []byte) bool {
-	switch string(w) {
-	case "who", "what", "how", "why", "when", "where", "which", "whose", "do", "does", "did", "is", "are", "can", "could", "will", "would",
-		"should", "may", "must", "have", "has", "am", "in", "for", "under", "with", "to", "from":
+// isChrome reports whether text, a short line, is a control of a page.
+func isChrome(text string) bool {
+	switch strings.ToLower(text) {
+	case "sign in", "sign up", "log in", "login", "log out", "register", "back to top", "skip to content", "skip to main content", "menu", "search", "home", "share", "print",
+		"download", "download pdf", "close", "read more", "learn more", "get started", "subscribe", "follow us", "contact sales", "top", "next", "previous", "back":
 		return true
 	}
 	return false

@@ -113,7 +113,7 @@ func (c *cutter) itemShape(i int) shape {
 	if n == 0 || c.sibling(i, -1, depth) || c.sibling(i, 1, depth) {
 		return shape{}
 	}
-	if i > 0 && introduces(c.text[c.units[i-1].Start:c.units[i-1].End]) {
+	if i > 0 && strings.HasSuffix(c.text[c.units[i-1].Start:c.units[i-1].End], ":") {
 		return shape{}
 	}
 	s := bareShape(text[n:], true)

@@ -102,7 +102,7 @@ func (c *cutter) paragraphShape(u *unit) shape {
 // numbered, is trusted to be a heading unless it is a sentence.
 func bareShape(text string, marked bool) shape {
 	t := look(text)
-	if t.letters < 2 || isDateLine(&t) || t.blank || strings.Contains(text, "|") {
+	if t.letters < 2 || isDateLine(&t) || t.blank || strings.Contains(text, "|") || t.words < 4 && isChrome(text) {
 		return shape{}
 	}
 	s := shape{topic: t.topical, weak: !marked}
