@@ -139,6 +139,9 @@ func (r run) numericDay(i int) (day, bool) {
 	default:
 		return day{}, false
 	}
+	if d.day == 0 {
+		return day{}, false
+	}
 	return valid(d)
 }
 

@@ -9,9 +9,9 @@ import (
 
 // dateCues are the words that give a date its role, longest first.
 var dateCues = list(`
-	effective: effective date | date of effect | effective as of | effective from | effective on | effective | in effect since | takes effect | comes into effect | in force | come into force | valid from | entered into force
-	updated: last updated | last update | last modified | last revised | last revision | last amended | last changed | last edited | last change | latest update | most recently updated | most recent update | updated on | updated as of | updated | date updated | revised on | revised | rev. date | revision date | revision | date last modified | date of last update | date of last revision | modified on | modified | amended | date of revision | update
-	published: published on | published | publication date | posted on | posted | date posted | issued | date of issue | policy date | version date | date of publication | last posted | date | version of | version | dated | as of
+	effective: effective date | date of effect | effective as of | effective from | effective on | effective | in effect since | takes effect | took effect | comes into effect | came into effect | entry into force | in force | come into force | valid from | entered into force
+	updated: last updated | last update | last modified | last revised | last revision | last amended | last changed | last edited | last change | latest update | most recently updated | most recent update | updated on | updated as of | updated | date updated | revised on | revised | rev. date | revision date | revision | date last modified | date of last update | date of last revision | modified on | modified | amended | date of revision | update | rev
+	published: published on | published | publication date | posted on | posted | date posted | issued | date of issue | policy date | version date | date of publication | last posted | date | version of | version | dated
 `)
 
 // A dated is a date of the policy on its way to a fact.
@@ -122,28 +122,36 @@ func (r run) dateCue(d day) (int, int, string) {
 		}
 	}
 	if best >= 0 {
-		return best, size, r.refine(best, role)
+		if d.lo-best-size > 3 && role == "published" || r.find(best+size, d.lo, cueBreak) >= 0 {
+			return -1, 0, ""
+		}
+		return r.refine(best, size, role)
 	}
-	// "as of 1 May 2020 (effective)" and "1 May 2020: last update".
-	for i := d.hi; i < min(d.hi+3, r.hi) && r.hi-r.lo <= shortLine; i++ {
-		if v, n := dateCues.at(r.page, i); n > 0 && (r.kind(i, dating) || r.is(i, cueFirst)) {
+	// "1 May 2020 (last update)": the cue after the date ends the line.
+	for i := d.hi; i < min(d.hi+2, r.hi); i++ {
+		if v, n := dateCues.at(r.page, i); n > 0 && i+n == r.hi {
 			return i, n, v
 		}
 	}
 	return -1, 0, ""
 }
 
-var cueFirst = words("last latest most date as in takes come comes entered policy")
+var cueFirst = words("last latest most date as in took takes come comes entered policy")
 
-// refine looks at the words before a cue: "last update effective".
-func (r run) refine(cue int, role string) string {
+// cueBreak are words that part a cue from a date behind it.
+var cueBreak = words("our we you your to for with after before by since if and their signature birth use")
+
+// refine widens a cue by the one before it: "Rev. date", "last updated date".
+func (r run) refine(cue, n int, role string) (int, int, string) {
 	if role != "published" {
-		return role
+		return cue, n, role
 	}
-	if v, n := dateCues.at(r.page, max(r.lo, cue-1)); cue > r.lo && n > 0 && v != "published" {
-		return v
+	for i := max(r.lo, cue-2); i < cue; i++ {
+		if v, k := dateCues.at(r.page, i); k > 0 && i+k == cue && v != role {
+			return i, n + k, v
+		}
 	}
-	return role
+	return cue, n, role
 }
 
 // dayBetween reports whether a date or the end of a sentence stands in tokens [lo, hi).
@@ -203,6 +211,9 @@ func (r run) blankDate() (dated, bool) {
 	s := policy.Span{Start: from + at, End: from + at + n}
 	cue := -1
 	var role string
+	if r.find(r.lo, r.hi, cueBreak) >= 0 && r.hi-r.lo <= 6 {
+		return dated{}, false // "date of signature"
+	}
 	for i := r.lo; i < r.hi && int(r.toks[i].Start) < s.Start; i++ {
 		if v, k := dateCues.at(r.page, i); k > 0 {
 			cue, role = i, v
@@ -234,7 +245,7 @@ func blankIn(text string) (at, n int) {
 			return 0, 0
 		}
 		inside := strings.ToLower(text[at+1 : at+j])
-		if len(inside) < 30 && (strings.Contains(inside, "date") || strings.Contains(inside, "dd") || strings.Contains(inside, "month")) && !strings.HasPrefix(text[at+j:], "](") {
+		if len(inside) < 30 && !strings.ContainsAny(inside, "\"'{}<>") && (strings.Contains(inside, "date") || strings.Contains(inside, "dd") || strings.Contains(inside, "month")) && !strings.HasPrefix(text[at+j:], "](") {
 			return at, j + 1
 		}
 		from = at + j

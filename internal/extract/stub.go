@@ -4,7 +4,6 @@ import "lacuna/internal/policy"
 
 var places, basisNames, vendors, bodies, recipientKinds phrases
 
-func contacts(p *page) []policy.Fact  { return nil }
 func parties(p *page) []policy.Fact   { return nil }
 func locations(p *page) []policy.Fact { return nil }
 func bases(p *page) []policy.Fact     { return nil }

@@ -1,0 +1,137 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"lacuna/internal/nlp"
+	"lacuna/internal/policy"
+)
+
+var (
+	addressLead  = words("at of address to office by mail is from")
+	streetNots   = words("one two our your this the a an on in no any")
+	houseBefore  = words("house building floor suite tower box p.o po c/o")
+	smallInName  = words("of the de la del der den van von du des das do da und and st c/o p.o")
+	addressStops = words("email e-mail phone tel telephone attention contact website fax attn web call please or")
+)
+
+var eMail = words("e mail")
+
+// postal finds a postal address in the clause r: a street and its number, widened
+// over the capitalised words and numbers around it, with a place or a postcode.
+func (r run) postal() []policy.Fact {
+	if r.has&street == 0 && r.has&placeWord == 0 || r.has&digits == 0 {
+		return nil
+	}
+	var facts []policy.Fact
+	for i := r.lo; i < r.hi; i++ {
+		if !r.anchors(i) {
+			continue
+		}
+		lo, hi := r.addressStart(i), r.addressEnd(i)
+		if !r.plausible(lo, hi) {
+			continue
+		}
+		value := r.said(lo, hi)
+		c := policy.Contact{Channel: "address", Value: value, Role: r.contactRole(lo), Status: "ok"}
+		facts = append(facts, r.fact(lo, hi, c))
+		i = hi
+	}
+	return facts
+}
+
+// anchors reports whether token i names a street, with a number near, or is the
+// number of a postcode before a place.
+func (r run) anchors(i int) bool {
+	if r.kind(i, street) && r.flag(i, nlp.Upper) && !r.is(i-1, streetNots) {
+		for j := max(r.lo, i-4); j < min(i+4, r.hi); j++ {
+			if r.kind(j, digits) && !r.is(j, words("24")) {
+				return true
+			}
+		}
+	}
+	if r.kind(i, digits) && i > r.lo && r.toks[i].Flags&nlp.Break == 0 {
+		w := strings.ToLower(r.word(i - 1))
+		for _, end := range [...]string{"strasse", "straße", "gatan", "vägen", "gata", "gade", "vej", "weg", "platz", "straat", "laan", "allee", "katu", "tie"} {
+			if strings.HasSuffix(w, end) && len(w) > len(end) && r.flag(i-1, nlp.Upper) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inAddress reports whether token j can be part of an address that goes on from its neighbour.
+func (r run) inAddress(j int) bool {
+	if j < r.lo || j >= r.hi || r.is(j, addressStops) || r.kind(j, address) || r.follows(j, eMail) {
+		return false
+	}
+	first, _ := utf8First(r.word(j))
+	return r.kind(j, digits) || unicode.IsUpper(first) || r.is(j, smallInName)
+}
+
+// parted reports whether the gap before token j ends an address: a sentence end, a
+// bracket, a colon.
+func (r run) parted(j int) bool {
+	g := r.gap(j)
+	if strings.ContainsAny(g, ":;()[]?!|\"“”•") || strings.Contains(g, "\n\n") {
+		return true
+	}
+	// A full stop parts unless it closes an abbreviation: "St. ", "P.O. ", "Inc. ".
+	short := r.toks[j-1].End-r.toks[j-1].Start <= 3 && !r.kind(j-1, digits) && !isPostcode(r.word(j-1))
+	return strings.Contains(g, ".") && strings.TrimSpace(g) != "" && !short && !r.kind(j-1, street|legalForm)
+}
+
+// isPostcode reports whether w looks like the second half of a British or Dutch
+// postcode, or any mix of digits and letters.
+func isPostcode(w string) bool { return strings.ContainsAny(w, "0123456789") }
+
+func (r run) addressStart(i int) int {
+	lo := i
+	for lo-1 >= r.lo && i-lo < 14 && r.inAddress(lo-1) && !r.parted(lo) && !(r.kind(lo-1, legalForm) && !r.kind(lo-1, street)) {
+		lo--
+	}
+	for lo < i && r.is(lo, smallInName) || lo < i && r.is(lo, words("us our we by the attn company")) {
+		lo++
+	}
+	return lo
+}
+
+func (r run) addressEnd(i int) int {
+	hi := i + 1
+	for hi < r.hi && hi-i < 18 && r.inAddress(hi) && !r.parted(hi) {
+		hi++
+	}
+	for hi > i+1 && r.is(hi-1, smallInName) {
+		hi--
+	}
+	return hi
+}
+
+// plausible reports whether tokens [lo, hi) hold enough of an address: a number,
+// three words, and a comma, a line end or a place.
+func (r run) plausible(lo, hi int) bool {
+	if hi-lo < 4 || hi-lo > 30 {
+		return false
+	}
+	number, parts, place := false, 0, false
+	for j := lo; j < hi; j++ {
+		number = number || r.kind(j, digits)
+		if j > lo && strings.ContainsAny(r.gap(j), ",\n") {
+			parts++
+		}
+		if r.kind(j, placeWord) {
+			_, n := places.at(r.page, j)
+			place = place || n > 0
+		}
+	}
+	return number && (parts >= 2 || parts >= 1 && place)
+}
+
+func utf8First(s string) (rune, bool) {
+	for _, c := range s {
+		return c, true
+	}
+	return 0, false
+}
