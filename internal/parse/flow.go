@@ -199,5 +199,15 @@ func (f *flow) row(cells []*cell) *Block {
 	return &f.t.Blocks[len(f.t.Blocks)-1]
 }
 
+// note adds a note about something that has no place in the text.
+func (f *flow) note(kind, message string) {
+	if len(f.t.Notes) < maxNotes {
+		f.t.Notes = append(f.t.Notes, Note{Kind: kind, Message: message})
+	}
+}
+
+// maxNotes bounds what is told about one file.
+const maxNotes = 200
+
 // finish closes the text.
 func (f *flow) finish() { f.t.Text = f.out.String() }

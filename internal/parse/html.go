@@ -31,9 +31,9 @@ func parseHTML(t *Text, s *source) {
 
 // parseTree parses a page. What is nested too deeply for the parser is flattened first.
 func parseTree(text string) *html.Node {
-	doc, err := html.ParseWithOptions(strings.NewReader(text), html.ParseOptionEnableScripting(false))
+	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
-		doc, err = html.ParseWithOptions(bytes.NewReader(flatten(text)), html.ParseOptionEnableScripting(false))
+		doc, err = html.Parse(bytes.NewReader(flatten(text)))
 	}
 	if err != nil {
 		return nil

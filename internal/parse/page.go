@@ -1,7 +1,7 @@
 package parse
 
 import (
-	"regexp"
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -9,21 +9,42 @@ import (
 )
 
 // A page is what is known about the parts of a page before it is read: how much
-// prose each holds, and so which are furniture.
+// prose each holds, and which of them lie on the way to the policy.
 type page struct {
 	prose map[*html.Node]int // bytes of running text outside links
 	total int
+	spine map[*html.Node]bool // from the body down to the element that holds the policy
 }
 
-// proseBytes is the length of a text node that is no label.
-const proseBytes = 25
+const (
+	proseBytes   = 25 // a text node of that length is no label
+	foldedBytes  = 80 // hidden prose of that length opens on a click
+	mostPercent  = 90 // of the prose is in the policy
+	muchPercent  = 30 // of the prose is never in furniture
+	maxHiddenLen = 80 // bytes of hidden text that a note quotes
+)
 
+// survey measures the parts of a page.
 func survey(body *html.Node) *page {
-	p := &page{prose: map[*html.Node]int{}}
+	p := &page{prose: map[*html.Node]int{}, spine: map[*html.Node]bool{}}
 	p.total = p.measure(body)
+	for n := body; n != nil; n = p.next(n) {
+		p.spine[n] = true
+	}
 	return p
 }
 
+// next returns the child of n that holds most of the page's prose, nil if none does.
+func (p *page) next(n *html.Node) *html.Node {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && p.share(c, mostPercent) {
+			return c
+		}
+	}
+	return nil
+}
+
+// measure counts the prose below n.
 func (p *page) measure(n *html.Node) int {
 	sum := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -32,8 +53,7 @@ func (p *page) measure(n *html.Node) int {
 			if s := strings.TrimSpace(c.Data); len(s) >= proseBytes {
 				sum += len(s)
 			}
-		case c.Type != html.ElementNode:
-		case c.DataAtom == atom.Script || c.DataAtom == atom.Style || c.DataAtom == atom.Template || c.DataAtom == atom.Noscript:
+		case c.Type != html.ElementNode || isSilent(c):
 		default:
 			m := p.measure(c)
 			if c.DataAtom != atom.A {
@@ -47,16 +67,13 @@ func (p *page) measure(n *html.Node) int {
 	return sum
 }
 
-// leaveOut reports whether n is no part of the policy: hidden or furniture. Hidden
-// prose is noted.
-func (p *page) leaveOut(w *walker, n *html.Node) bool {
-	if p == nil {
-		return false
+// isSilent reports whether nothing in n is text of the page.
+func isSilent(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Iframe, atom.Object, atom.Select, atom.Textarea:
+		return true
 	}
-	if isHidden(n) {
-		return !p.unfolds(n)
-	}
-	return p.furniture(n)
+	return false
 }
 
 // share reports whether n holds at least percent of the page's prose.
@@ -64,70 +81,46 @@ func (p *page) share(n *html.Node, percent int) bool {
 	return p.total > 0 && p.prose[n]*100 >= p.total*percent
 }
 
-func isHidden(n *html.Node) bool {
-	if len(n.Attr) == 0 {
+// leaveOut reports whether n is no part of the policy: hidden or furniture. Hidden
+// text is noted.
+func (p *page) leaveOut(w *walker, n *html.Node) bool {
+	if p == nil || p.share(n, muchPercent) {
 		return false
 	}
-	if hasAttr(n, "hidden") || attr(n, "aria-hidden") == "true" {
+	if p.furniture(n) {
 		return true
 	}
-	style := attr(n, "style")
-	return style != "" && hiddenStyle.MatchString(style)
-}
-
-var (
-	hiddenStyle = regexp.MustCompile(`(?i)(^|;|\s)(display\s*:\s*none|visibility\s*:\s*hidden)`)
-	blockStyle  = regexp.MustCompile(`(?i)(^|;|\s)display\s*:\s*(block|flex|grid|table|list-item)`)
-	boldStyle   = regexp.MustCompile(`(?i)(^|;|\s)font-weight\s*:\s*(bold|[6-9]00)`)
-	panelClass  = regexp.MustCompile(`(?i)accordion|collaps|panel|toggle|expand|tab-?(content|pane)|faq|details|answer`)
-	furnitureOf = regexp.MustCompile(`(?i)(^|[\s_-])(cookie-?(banner|bar|consent|notice|popup|law|message|modal|dialog|overlay)|consent-?(banner|manager|popup)?|onetrust|ot-sdk|cky|cmplz|usercentrics|didomi|truste|qc-cmp|cc-window|breadcrumbs?|nav|navbar|navigation|menu|main-?menu|sub-?menu|mega-?menu|sidebar|side-?nav|site-?footer|page-?footer|footer|global-?footer|site-?header|page-?header|masthead|topbar|top-?bar|skip-?(link|nav|to-content)|share|sharing|social|social-?(links|icons|media)?|newsletter|pagination|related-?(posts|articles)|comments|search-?(form|box|bar)|popup|modal|login|signup)($|[\s_-])`)
-)
-
-// unfolds reports whether hidden n is a panel that the page opens on a click.
-func (p *page) unfolds(n *html.Node) bool {
-	return p.prose[n] >= 80 && (panelClass.MatchString(attr(n, "class")+" "+attr(n, "id")) || p.share(n, 20))
-}
-
-// furniture reports whether n is navigation, a banner, a form or the like. What
-// holds much of the page's prose is none, whatever it is called.
-func (p *page) furniture(n *html.Node) bool {
-	if p.share(n, 30) {
+	if !isHidden(n) {
 		return false
 	}
-	switch n.DataAtom {
-	case atom.Nav, atom.Footer, atom.Aside, atom.Button, atom.Dialog:
-		return true
-	case atom.Header:
-		return !hasHeading(n)
-	case atom.Form:
+	text := innerText(n)
+	if text == "" {
 		return true
 	}
-	switch attr(n, "role") {
-	case "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary", "menu", "menubar", "toolbar", "alert":
+	if p.prose[n] < foldedBytes {
+		w.f.note("hidden-text", fmt.Sprintf("the page hides %q, which is left out", clip(text, maxHiddenLen)))
 		return true
 	}
-	if n.DataAtom == atom.Body || n.DataAtom == atom.Html {
-		return false
-	}
-	return furnitureOf.MatchString(attr(n, "class")) || furnitureOf.MatchString(attr(n, "id"))
-}
-
-func hasHeading(n *html.Node) bool {
-	for c := range n.Descendants() {
-		if c.DataAtom == atom.H1 || c.DataAtom == atom.H2 {
-			return true
-		}
-	}
+	w.f.note("folded-text", fmt.Sprintf("the page shows the part that begins with %q only on demand", clip(text, maxHiddenLen)))
 	return false
 }
 
-// displaysBlock reports whether an inline element is shown as a block.
-func displaysBlock(n *html.Node) bool {
-	style := attr(n, "style")
-	return style != "" && blockStyle.MatchString(style)
+// clip returns the first n bytes of s, cut between characters.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.ToValidUTF8(s[:n], "") + "…"
 }
 
-func isBoldStyle(n *html.Node) bool {
-	style := attr(n, "style")
-	return style != "" && boldStyle.MatchString(style)
+// innerText returns the text below n with white space collapsed.
+func innerText(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode && (c.Parent == nil || !isSilent(c.Parent)) {
+			b.WriteString(c.Data)
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
 }

@@ -31,9 +31,9 @@ func (w *walker) table(n *html.Node) {
 	}
 	var header []policy.Span
 	for i, tr := range shape.rows {
+		w.mark()
 		r := w.readRow(tr)
-		isHeader := i == 0 && (r.allHeader || shape.head == tr)
-		w.f.place.Path = string(w.path)
+		isHeader := i == 0 && (r.allHeader || shape.head == tr || len(shape.rows) > 1 && r.strong())
 		if b := w.f.row(r.cells); b != nil {
 			if isHeader {
 				b.IsHeader = true
@@ -138,21 +138,37 @@ type tableRow struct {
 	allHeader bool
 }
 
+// strong reports whether all of the row is emphasised: a header that is not marked as one.
+func (r *tableRow) strong() bool {
+	cells := 0
+	for _, c := range r.cells {
+		s := trim(string(c.buf), policy.Span{End: len(c.buf)})
+		if s.Len() == 0 {
+			continue
+		}
+		if !c.isStrong(s) {
+			return false
+		}
+		cells++
+	}
+	return cells > 1
+}
+
 func (w *walker) readRow(tr *html.Node) tableRow {
 	r := tableRow{allHeader: true}
-	outer := w.in
+	outer, strong := w.in, w.strong
 	w.incell++
 	for c := tr.FirstChild; c != nil; c = c.NextSibling {
 		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
 			continue
 		}
-		w.in = inline{}
+		w.in, w.strong = inline{}, 0
 		w.children(c)
 		r.cells = append(r.cells, &cell{inline: w.in, header: c.DataAtom == atom.Th, span: columnsOf(c)})
 		r.allHeader = r.allHeader && c.DataAtom == atom.Th
 	}
 	w.incell--
-	w.in = outer
+	w.in, w.strong = outer, strong
 	return r
 }
 
