@@ -45,15 +45,21 @@ func titleWords(title string) []string {
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '\'' || r == '-')
 	})
-	for i, w := range words {
-		words[i] = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, "'-"), "'s"), "'")
+	kept := words[:0]
+	for _, w := range words {
+		if w = strings.TrimSuffix(strings.Trim(w, "'-"), "'s"); w != "" {
+			kept = append(kept, w)
+		}
 	}
-	return words
+	return kept
 }
 
 // roles returns the roles that a heading addresses.
 func roles(w []string) []string {
 	var out []string
+	if word(w, 0) == "who" && word(w, 1) == "are" {
+		return nil // it tells who the clients are, not what is done with their data
+	}
 	for i := range w {
 		if role, n := roleAt(w, i); role != "" && addressed(w, i, i+n, role) {
 			out = append(out, role)

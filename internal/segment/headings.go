@@ -67,8 +67,15 @@ func (c *cutter) run(i, j int) {
 	}
 	for k := i; k < j; k++ {
 		s := &c.units[k].shape
-		c.units[k].heading = body || !s.weak && s.style != label
+		c.units[k].heading = body && (!s.weak || s.topic || s.style == numbered || c.prose(j)) || !s.weak && s.style != label
 	}
+}
+
+// prose reports whether unit i is what stands under a heading: a list, a table,
+// or text as long as a sentence.
+func (c *cutter) prose(i int) bool {
+	u := &c.units[i]
+	return u.kind != parse.Paragraph || u.Len() >= 60 || introduces(u.Of(c.text))
 }
 
 // runInList decides about short lines after "… the following:". They are items

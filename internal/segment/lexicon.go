@@ -100,3 +100,30 @@ func isChrome(text string) bool {
 	}
 	return false
 }
+
+// isQuestion reports whether w starts questions and the headings that are like them.
+func isQuestion(w []byte) bool {
+	switch string(w) {
+	case "who", "what", "how", "why", "when", "where", "which", "whose", "whom", "do", "does", "did", "is", "are", "can", "could", "will", "would", "should", "may", "must", "have", "has":
+		return true
+	}
+	return false
+}
+
+// isCommand reports whether a line that starts with w tells the reader of a page to do something.
+func isCommand(w string) bool {
+	switch w {
+	case "View", "Download", "Print", "Click", "Jump", "Skip", "Open", "Show", "Hide", "Close", "Follow", "Watch", "Upload", "Back", "Get", "Try", "Buy", "Go", "Start":
+		return true
+	}
+	return false
+}
+
+// isDangling reports whether a text that ends with w lacks its end.
+func isDangling(w string) bool {
+	switch w {
+	case "and", "or", "of", "the", "a", "an", "your", "our", "that", "because":
+		return true
+	}
+	return false
+}

@@ -47,14 +47,14 @@ func prefixAt(text string) (n, depth int) {
 	return end, parts
 }
 
-// letterPrefix returns the length of "A. ", "(b) " or "IV. ".
+// letterPrefix returns the length of "A. ", "(b) ", "(5) " or "IV. ".
 func letterPrefix(text string) int {
 	i := 0
 	if strings.HasPrefix(text, "(") {
 		i = 1
 	}
 	j := i
-	for j < len(text) && j-i < 5 && text[j]|0x20 >= 'a' && text[j]|0x20 <= 'z' {
+	for j < len(text) && j-i < 5 && (text[j]|0x20 >= 'a' && text[j]|0x20 <= 'z' || i > 0 && text[j] >= '0' && text[j] <= '9') {
 		j++
 	}
 	if j == i || j >= len(text)-1 || text[j] != '.' && text[j] != ')' || text[j+1] != ' ' || !isOrdinal(text[i:j]) {
@@ -68,7 +68,7 @@ func letterPrefix(text string) int {
 }
 
 func isOrdinal(w string) bool {
-	return len(w) == 1 || strings.Trim(w, "IVX") == "" || strings.Trim(w, "ivx") == ""
+	return len(w) == 1 || strings.Trim(w, "IVX") == "" || strings.Trim(w, "ivx") == "" || len(w) < 3 && strings.Trim(w, "0123456789") == ""
 }
 
 // partAt returns the length of "Article 5 – ", "SECTION 3: ", "Part II. ".
@@ -113,7 +113,7 @@ func (c *cutter) itemShape(i int) shape {
 	if n == 0 || c.sibling(i, -1, depth) || c.sibling(i, 1, depth) {
 		return shape{}
 	}
-	if i > 0 && strings.HasSuffix(c.text[c.units[i-1].Start:c.units[i-1].End], ":") {
+	if i > 0 && depth < 2 && strings.HasSuffix(c.text[c.units[i-1].Start:c.units[i-1].End], ":") {
 		return shape{}
 	}
 	s := bareShape(text[n:], true)
@@ -127,17 +127,24 @@ func (c *cutter) itemShape(i int) shape {
 	return s
 }
 
-// sibling reports whether the unit before or after i is a list item numbered in
-// the same way.
+// sibling reports whether the unit before or after i is the neighbour of i in
+// one list: numbered in the same way, one less or one more.
 func (c *cutter) sibling(i, step, depth int) bool {
 	j := i + step
 	if j < 0 || j >= len(c.units) || c.units[j].kind != parse.Item || c.units[j].heading {
 		return false
 	}
-	text := c.text[c.units[j].Start:c.units[j].End]
-	if len(text) > maxLook {
-		text = text[:maxLook]
+	text, other := c.front(i), c.front(j)
+	n, d := prefixAt(other)
+	if n == 0 || d != depth || (text[0] == '(') != (other[0] == '(') {
+		return false
 	}
-	n, d := prefixAt(text)
-	return n > 0 && d == depth && (text[0] == '(') == (c.text[c.units[i].Start] == '(')
+	a, b := numberOf(c.text[c.units[i].Start:c.units[i].body]), numberOf(c.text[c.units[j].Start:c.units[j].body])
+	return a+step == b || a == 0 && b == 0 || a == b
+}
+
+// front returns the start of unit i, as much of it as a heading can be long.
+func (c *cutter) front(i int) string {
+	text := c.text[c.units[i].Start:c.units[i].End]
+	return text[:min(len(text), maxLook)]
 }

@@ -119,7 +119,7 @@ func bareShape(text string, marked bool) shape {
 		}
 		s.style = colon
 	case t.end == '.' || t.end == '!':
-		if t.words > 6 && !marked || t.words > 12 || t.finite || isSubject(t.first) || t.inner {
+		if t.words > 6 && !marked || t.words > 12 || t.finite || isSubject(t.first) || isAnswer(t.first) || t.inner {
 			return shape{}
 		}
 		s.style = label
@@ -134,22 +134,34 @@ func bareShape(text string, marked bool) shape {
 
 // headingCase reports whether text, which ends without a stop, can be a heading.
 func headingCase(text string, t *traits, marked bool) bool {
-	if t.words > 16 && !marked || t.words > 28 || len(text) > 110 && !marked {
+	if t.words > 28 || t.digits > t.letters || isDangling(t.last) {
 		return false
 	}
-	if isSubject(t.first) && t.words > 6 && !t.title() {
+	if marked {
+		return true
+	}
+	if t.words > 16 || len(text) > 110 || t.digits > 3 && !t.topical || t.digits > 6 {
 		return false
 	}
-	if t.digits > t.letters || t.digits > 6 {
+	if isSubject(t.first) && t.words > 6 && !t.title() || isCommand(t.first) {
 		return false
+	}
+	if t.finite && t.words > 9 && !t.asks {
+		return false
+	}
+	if t.field > 0 && t.field <= 2 && t.words <= 6 {
+		return false // "Expires: 1 year"
 	}
 	c := text[0]
-	return marked || c < 'a' || c > 'z'
+	return c < 'a' || c > 'z'
 }
 
 // isDateLine reports whether t tells the date or version of the document and
 // little more.
 func isDateLine(t *traits) bool {
+	if t.month && t.digits > 0 && t.words <= 3 {
+		return true
+	}
 	if t.words > 14 || !t.dated {
 		return false
 	}
@@ -162,7 +174,7 @@ func isTitle(text string) bool {
 		return false
 	}
 	t := look(text)
-	if t.words > 14 || t.end == '.' || t.end == '?' || t.end == ':' {
+	if t.words > 14 || isCommand(t.first) || t.end == '.' || t.end == '?' || t.end == ':' {
 		return false
 	}
 	low := strings.ToLower(text)

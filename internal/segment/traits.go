@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,15 +15,17 @@ type traits struct {
 	capital int // words that start with a capital or a digit
 	minor   int // articles, prepositions and conjunctions in lower case
 
-	finite  bool // holds a word that is a finite verb nearly always
-	topical bool // holds a word that headings of privacy policies are made of
-	intro   bool // holds a word that introduces a list
-	month   bool // holds the name of a month or a year
-	dated   bool // speaks of a date or a version of the text
-	address bool // holds an e-mail address, a URL or what stands in a postal address
-	inner   bool // a sentence ends before the end
-	blank   bool // holds a blank to be filled in: "____"
-	first   string
+	finite  bool   // holds a word that is a finite verb nearly always
+	topical bool   // holds a word that headings of privacy policies are made of
+	intro   bool   // holds a word that introduces a list
+	month   bool   // holds the name of a month or a year
+	dated   bool   // speaks of a date or a version of the text
+	address bool   // holds an e-mail address, a URL or what stands in a postal address
+	inner   bool   // a sentence ends before the end
+	blank   bool   // holds a blank to be filled in: "____"
+	asks    bool   // starts with a word that starts questions
+	field   int    // words before a colon inside, 0 if there is none
+	first   string // the first word, up to an apostrophe
 	last    string
 	end     byte // the last character when it is one of ".?!:;,", else 0
 }
@@ -99,8 +102,11 @@ func (t *traits) mark(text string, i int) {
 		if (c == '.' || c == '?' || c == '!') && len(rest) > 1 && rest[0] == ' ' && rest[1] >= 'A' && rest[1] <= 'Z' && t.words > 1 && len(t.last) > 2 {
 			t.inner = true
 		}
-		if c == ':' && len(rest) > 2 && rest[0] == '/' && rest[1] == '/' {
-			t.address = true
+		if c == ':' && len(rest) > 2 {
+			t.address = t.address || rest[0] == '/' && rest[1] == '/'
+			if t.field == 0 && rest[0] == ' ' {
+				t.field = t.words
+			}
 		}
 		return
 	case '@':
@@ -141,8 +147,12 @@ func (t *traits) word(w string) {
 		}
 		low = append(low, c)
 	}
-	if t.first == "" {
+	if t.words == 1 {
 		t.first = w
+		if i := strings.IndexAny(w, "'’"); i > 0 {
+			t.first = w[:i]
+		}
+		t.asks = isQuestion(low)
 	}
 	t.last = w
 	if isMinor(low) && w[0] >= 'a' {
