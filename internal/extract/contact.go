@@ -89,6 +89,9 @@ var (
 
 // offersPage reports whether the URL at token i is where to get in touch.
 func (r run) offersPage(i int) bool {
+	if r.doc.Clauses[r.clause].Kind == policy.Row {
+		return false
+	}
 	lo := max(r.lo, i-9)
 	return r.find(lo, i, pageVerbs) >= 0 && r.find(lo, i, pageNots) < 0
 }

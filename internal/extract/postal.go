@@ -13,6 +13,7 @@ var (
 	streetNots   = words("one two our your this the a an on in no any")
 	houseBefore  = words("house building floor suite tower box p.o po c/o")
 	smallInName  = words("of the de la del der den van von du des das do da und and st c/o p.o")
+	abbreviated  = words("no nr mr ms p.o str bldg apt n.w n.e s.w s.e attn c/o")
 	addressStops = words("email e-mail phone tel telephone attention contact website fax attn web call please or")
 )
 
@@ -35,6 +36,9 @@ func (r run) postal() []policy.Fact {
 		}
 		value := r.said(lo, hi)
 		c := policy.Contact{Channel: "address", Value: value, Role: r.contactRole(lo), Status: "ok"}
+		if r.namesBody(max(r.lo, lo-8), hi) {
+			c.Role = "authority"
+		}
 		facts = append(facts, r.fact(lo, hi, c))
 		i = hi
 	}
@@ -79,13 +83,9 @@ func (r run) parted(j int) bool {
 		return true
 	}
 	// A full stop parts unless it closes an abbreviation: "St. ", "P.O. ", "Inc. ".
-	short := r.toks[j-1].End-r.toks[j-1].Start <= 3 && !r.kind(j-1, digits) && !isPostcode(r.word(j-1))
+	short := r.toks[j-1].End-r.toks[j-1].Start == 1 || r.is(j-1, abbreviated)
 	return strings.Contains(g, ".") && strings.TrimSpace(g) != "" && !short && !r.kind(j-1, street|legalForm)
 }
-
-// isPostcode reports whether w looks like the second half of a British or Dutch
-// postcode, or any mix of digits and letters.
-func isPostcode(w string) bool { return strings.ContainsAny(w, "0123456789") }
 
 func (r run) addressStart(i int) int {
 	lo := i
@@ -127,6 +127,18 @@ func (r run) plausible(lo, hi int) bool {
 		}
 	}
 	return number && (parts >= 2 || parts >= 1 && place)
+}
+
+// namesBody reports whether tokens [lo, hi) name an authority.
+func (r run) namesBody(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.kind(i, bodyWord) {
+			if _, n := bodies.at(r.page, i); n > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func utf8First(s string) (rune, bool) {

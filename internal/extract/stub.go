@@ -2,11 +2,10 @@ package extract
 
 import "lacuna/internal/policy"
 
-var places, basisNames, vendors, bodies, recipientKinds phrases
+var basisNames, vendors, bodies, recipientKinds phrases
 
-func parties(p *page) []policy.Fact   { return nil }
-func locations(p *page) []policy.Fact { return nil }
-func bases(p *page) []policy.Fact     { return nil }
+func parties(p *page) []policy.Fact { return nil }
+func bases(p *page) []policy.Fact   { return nil }
 
 // Organisation returns the vendor's short name as a person would say it, "" when
 // the text does not tell.

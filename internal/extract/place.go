@@ -1,0 +1,233 @@
+package extract
+
+import (
+	"strings"
+
+	"lacuna/internal/nlp"
+	"lacuna/internal/policy"
+)
+
+var (
+	prepositions = words("in to within into at from of outside inside including and or throughout between for by")
+	storingWords = words("stored store stores storing storage hosted host hosts hosting servers server kept keep held maintained processed process processing centre centres center centers datacenter datacenters facilities infrastructure")
+	transferOnly = words("transfer transfers transferred transferring transferral export exported sent transmitted moved")
+	outsideOf    = words("outside beyond out")
+	outsideFill  = words("of the outside and or")
+	ownSeat      = words("based established registered incorporated headquartered headquarters organized organised seat")
+)
+
+// locations finds the countries and regions where data are kept or go, and where
+// the company sits.
+func locations(p *page) []policy.Fact {
+	var facts []policy.Fact
+	seen := map[policy.Location]bool{}
+	clause := -1
+	for r := range p.with(placeWord) {
+		if r.clause != clause {
+			clause = r.clause
+			clear(seen)
+		}
+		l := placeList{last: -1}
+		for i := r.lo; i < r.hi; i++ {
+			if !r.kind(i, placeWord) {
+				continue
+			}
+			v, n := places.at(p, i)
+			if n == 0 || i+n > r.hi || !r.standsAsPlace(i, n) {
+				continue
+			}
+			loc, lo := l.next(r, i, n, v)
+			if loc.Role != "" && !seen[loc] {
+				seen[loc] = true
+				facts = append(facts, r.fact(lo, i+n, loc))
+			}
+			i += n - 1
+		}
+	}
+	return facts
+}
+
+// A placeList reads the places of a sentence in order: those of a list, "X, Y and
+// Z", share the role of the first.
+type placeList struct {
+	role    string
+	outside bool
+	last    int // the token after the last place
+}
+
+// next returns the location that the place v at tokens [i, i+n) states, with an
+// empty role when it states none, and the first token that says so.
+func (l *placeList) next(r run, i, n int, v string) (policy.Location, int) {
+	listed := l.last >= 0 && i-l.last <= 3 && r.listed(l.last, i)
+	l.last = i + n
+	if listed {
+		if l.outside {
+			return policy.Location{}, i
+		}
+	} else {
+		l.role, l.outside = r.placeRole(i), false
+	}
+	denied := l.role == "transfer" && r.lastClass(r.lo, i, denial) >= 0
+	if at := r.outsideAt(i); at >= 0 {
+		// Not in a place: known only as a destination, and only where there is one.
+		l.outside = true
+		if l.role != "transfer" || denied {
+			return policy.Location{}, i
+		}
+		loc := location(l.role, v)
+		return policy.Location{Role: l.role, Region: "outside " + loc.Region + loc.Country}, at
+	}
+	if l.role == "" || denied || v == "us-state" && l.role != "establishment" {
+		return policy.Location{}, i
+	}
+	return location(l.role, v), i
+}
+
+func location(role, v string) policy.Location {
+	if v == "us-state" {
+		v = "US"
+	}
+	if name, ok := regionNames[v]; ok {
+		return policy.Location{Role: role, Region: name}
+	}
+	return policy.Location{Role: role, Country: v}
+}
+
+// listed reports whether only list words stand between two places.
+func (r run) listed(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !r.is(i, words("and or the in of outside")) {
+			return false
+		}
+	}
+	return to == from || r.flag(from, nlp.Comma) || r.is(from, words("and or the"))
+}
+
+// standsAsPlace reports whether the place at token i is not part of a name: "US"
+// in capitals, no "EU GDPR", no "UK Ltd", no "EU-U.S.".
+func (r run) standsAsPlace(i, n int) bool {
+	w := r.word(i)
+	if n == 1 && len(w) <= 3 && w != strings.ToUpper(w) {
+		return false
+	}
+	next := i + n
+	if next < r.hi && !r.flag(next, nlp.Break|nlp.Comma) {
+		if r.kind(next, legalForm|lawWord) || r.kind(next, placeWord) && strings.Contains(r.gap(next), "-") {
+			return false
+		}
+		if r.flag(next, nlp.Upper) && !r.is(next, words("and or the we")) && !r.kind(next, placeWord) {
+			return false // "US Department", "India Privacy Addendum"
+		}
+		if r.is(next, words("and or")) && r.kind(next+1, placeWord) && r.kind(next+2, lawWord) {
+			return false
+		}
+		if r.is(next, words("representative representatives law laws resident residents citizens users customers based consumer consumers data privacy regulation regulations authorities government dollars dollar")) {
+			return false
+		}
+	}
+	return i == r.lo || !(r.kind(i-1, placeWord) && strings.HasSuffix(r.gap(i), "-"))
+}
+
+// outsideAt returns the token "outside" that governs the place at token i, or -1.
+func (r run) outsideAt(i int) int {
+	for j := i - 1; j >= max(r.lo, i-3); j-- {
+		if r.is(j, outsideOf) {
+			return j
+		}
+		if !r.is(j, outsideFill) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// placeRole says what happens at the place at token i, "" where the words do not
+// tell: a preposition must stand before it, and the nearest cue decides.
+func (r run) placeRole(i int) string {
+	j := i - 1
+	for r.is(j, words("the our other")) {
+		j--
+	}
+	if !r.is(j, prepositions) && !(r.flag(i, nlp.Comma) && r.flag(i-1, nlp.Upper|nlp.Number)) || r.is(j, words("from")) {
+		return ""
+	}
+	if from := r.find(max(r.lo, j-4), j, words("from")); from >= 0 && r.find(from, j, words("to")) < 0 {
+		return "" // where data come from
+	}
+	for k := j; k >= max(r.lo, i-16); k-- {
+		near := i-k <= 12
+		switch {
+		case r.is(k, words("collected received originating gathered you resident residents reside live citizens users individuals subjects")):
+			return ""
+		case r.is(k, transferOnly):
+			return "transfer"
+		case near && r.is(k, ownSeat):
+			return r.seatOf(k, i)
+		case r.is(k, words("located")):
+			return r.locatedWhat(k)
+		case r.is(k, words("laws law")):
+			if r.is(j, words("of")) && r.find(max(r.lo, k-8), k, words("incorporated organized organised established registered existing formed company")) >= 0 {
+				return "establishment"
+			}
+			return ""
+		case near && r.is(k, storingWords) && (i-k <= 6 || !r.kind(k, process)):
+			if r.find(r.lo, i, transferOnly) >= 0 {
+				return "transfer"
+			}
+			if r.about(k) {
+				return "storage"
+			}
+		case r.is(k, words("office offices")) && r.find(max(r.lo, k-3), k, words("registered head main principal")) >= 0:
+			return r.seatOf(k, i)
+		}
+	}
+	return ""
+}
+
+// about reports whether the storing word at token k speaks of data or servers.
+func (r run) about(k int) bool {
+	return r.is(k, words("servers server centre centres center centers datacenter datacenters")) || r.has&record != 0 || r.has&server != 0 || r.labelled(r.clause, "transfer.")
+}
+
+var (
+	othersSeat = words("providers provider partners recipients parties you customers users residents individuals companies servers third affiliates persons service subsidiaries authority commissioner regulator ico country")
+	ownNouns   = words("controller company policy notice statement operator owner operated owned provided llc inc ltd limited gmbh corporation")
+)
+
+// seatOf says whose seat the word at token k gives for the place at token i: the
+// company's, or nothing where it is a person's or a third party's.
+func (r run) seatOf(k, i int) string {
+	if r.find(max(r.lo, k-6), k, othersSeat) >= 0 || r.find(k, i, words("is are was were will")) >= 0 {
+		if r.find(r.lo, k, transferOnly) >= 0 {
+			return "transfer"
+		}
+		return ""
+	}
+	if r.has&(ours|notice|legalForm) == 0 && r.find(r.lo, r.hi, ownNouns) < 0 {
+		return ""
+	}
+	return "establishment"
+}
+
+// locatedWhat says what is located there: servers, recipients, or the reader, who does not count.
+func (r run) locatedWhat(k int) string {
+	for j := k - 1; j >= max(r.lo, k-9); j-- {
+		switch {
+		case r.is(j, words("subjects you users user individuals residents customers persons consumers reside live visitors")):
+			return ""
+		case r.is(j, words("servers server centre centres center centers datacenter datacenters facilities infrastructure data databases equipment")):
+			return "storage"
+		case r.is(j, words("recipients recipient providers provider parties affiliates partners countries country processors")):
+			if r.find(r.lo, k, transferOnly) >= 0 {
+				return "transfer"
+			}
+			return ""
+		case r.is(j, words("company office offices headquarters")), r.is(j, words("we")) && j >= k-2:
+			return "establishment"
+		}
+	}
+	if r.has&server != 0 && r.has&record != 0 {
+		return "storage"
+	}
+	return ""
+}
