@@ -1,0 +1,192 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"lacuna/internal/policy"
+)
+
+// A direction is a way in which a practice changed from A to B, with a glyph
+// that stands beside its word.
+var directions = []state{
+	{"reversed", "⇄", "reversed"},
+	{"weakened", "↓", "weakened"},
+	{"widened", "↔", "widened"},
+	{"prolonged", "⟶", "prolonged"},
+	{"strengthened", "↑", "strengthened"},
+	{"narrowed", "→←", "narrowed"},
+	{"shortened", "⟵", "shortened"},
+	{"added", "+", "only in B"},
+	{"removed", "−", "only in A"},
+	{"editorial", "≈", "wording"},
+	{"none", "=", "same"},
+}
+
+// A pairBlock is one pair of clauses, or a clause that the other side lacks,
+// with a note on the spine for each practice that the pair holds.
+type pairBlock struct {
+	ID    string
+	A, B  *pairSide
+	Notes []spineNote
+	Class string // same, edited, moved, only-a, only-b, …
+}
+
+// A pairSide is a clause of one side with what was cut or put in.
+type pairSide struct {
+	Number int
+	URL    string
+	Path   string
+	Parts  []editPart
+}
+
+// An editPart is a stretch of a clause: kept, deleted or inserted.
+type editPart struct {
+	Text string
+	Op   string // "=", "-", "+"
+}
+
+// A spineNote says what differs in one practice.
+type spineNote struct {
+	Category, Code, Name string
+	Direction            state
+	Kind                 string
+	Because              string
+	Facts                string // "60 days ↔ 90 days"
+}
+
+// sides is what both columns are made from.
+type sides struct {
+	a, b             *policy.Analysis
+	policyA, policyB string
+}
+
+// pairBlocks shows each pair of clauses once, however many practices it holds,
+// where its first practice stands.
+func (s *server) pairBlocks(cmp *policy.Comparison, sd sides, params compareParams) []pairBlock {
+	at := map[[2]int]int{}
+	var out []pairBlock
+	for _, r := range cmp.Rows {
+		if !s.wanted(r, params) {
+			continue
+		}
+		key := [2]int{number(r.A), number(r.B)}
+		i, seen := at[key]
+		if !seen {
+			i = len(out)
+			at[key] = i
+			out = append(out, newPairBlock(r, sd))
+		}
+		out[i].Notes = append(out[i].Notes, s.spineNote(r, sd))
+	}
+	return out
+}
+
+func (s *server) wanted(r policy.ComparedRow, params compareParams) bool {
+	if params.only == "changed" && !differs(r) {
+		return false
+	}
+	if len(params.categories) > 0 && !slices.Contains(params.categories, s.categoryOf(r.Leaf)) {
+		return false
+	}
+	return len(params.directions) == 0 || slices.Contains(params.directions, r.Direction)
+}
+
+func number(p *int) int {
+	if p == nil {
+		return -1
+	}
+	return *p
+}
+
+func newPairBlock(r policy.ComparedRow, sd sides) pairBlock {
+	b := pairBlock{ID: "r" + strconv.Itoa(number(r.A)+1) + "-" + strconv.Itoa(number(r.B)+1), Class: r.Kind}
+	if r.A != nil {
+		b.A = newPairSide(sd.a, sd.policyA, *r.A)
+		b.A.Parts = editParts(sd.a.Text, sd.a.Clauses[*r.A].Span, r.Edits, "-")
+	}
+	if r.B != nil {
+		b.B = newPairSide(sd.b, sd.policyB, *r.B)
+		b.B.Parts = editParts(sd.b.Text, sd.b.Clauses[*r.B].Span, r.Edits, "+")
+	}
+	return b
+}
+
+func newPairSide(a *policy.Analysis, policyID string, clause int) *pairSide {
+	return &pairSide{
+		Number: clause, URL: clauseURL(policyID, a.Version.ID, clause),
+		Path: strings.Join(a.Clauses[clause].Heading, " › "),
+	}
+}
+
+// editParts cuts one side's clause by the edits: op is "-" for A and "+" for B.
+// Without edits the clause is one kept part.
+func editParts(text string, clause policy.Span, edits []policy.Edit, op string) []editPart {
+	var out []editPart
+	for _, e := range edits {
+		r := e.A
+		if op == "+" {
+			r = e.B
+		}
+		if r == nil || e.Op != "=" && e.Op != op || r[0] < 0 || r[1] > len(text) || r[0] >= r[1] {
+			continue
+		}
+		out = append(out, editPart{Text: text[r[0]:r[1]], Op: e.Op})
+	}
+	if out == nil {
+		return []editPart{{Text: clause.Of(text), Op: "="}}
+	}
+	return out
+}
+
+func (s *server) spineNote(r policy.ComparedRow, sd sides) spineNote {
+	n := spineNote{Category: s.categoryOf(r.Leaf), Name: r.Leaf, Kind: kindWords(r.Kind), Because: r.Because, Direction: find(directions, r.Direction)}
+	n.Code, _ = codeOf(s.tax, n.Category)
+	if l := s.tax.Leaf(r.Leaf); l != nil {
+		n.Name = l.Name
+	}
+	if r.Leaf == "" {
+		n.Name = "No practice named"
+	}
+	if n.Category == "retention" && r.A != nil && r.B != nil {
+		n.Facts = spineFacts(periodOf(sd.a, *r.A), periodOf(sd.b, *r.B))
+	}
+	return n
+}
+
+// kindWords names the kinds that a direction does not already tell.
+func kindWords(kind string) string {
+	switch kind {
+	case "moved":
+		return "moved"
+	case "moved-edited":
+		return "moved and edited"
+	case "split", "merged":
+		return kind
+	}
+	return ""
+}
+
+// periodOf returns the first period that a clause states, in words.
+func periodOf(a *policy.Analysis, clause int) string {
+	for _, f := range a.Facts {
+		if r, ok := f.Value.(policy.Retention); ok && f.Clause == clause && r.Period != "" {
+			return periodWords(r.Period)
+		}
+	}
+	return ""
+}
+
+func spineFacts(a, b string) string {
+	if a == b || a == "" && b == "" {
+		return a
+	}
+	if a == "" {
+		a = "no period"
+	}
+	if b == "" {
+		b = "no period"
+	}
+	return a + " ↔ " + b
+}
