@@ -157,4 +157,3 @@ func strip(tax *taxonomy.Taxonomy, cells map[string]policy.MatrixCell) []stripCe
 	}
 	return out
 }
-
