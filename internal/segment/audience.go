@@ -84,7 +84,14 @@ func roleAt(w []string, i int) (role string, n int) {
 		if next == "business" || next == "contact" || next == "contacts" || isThing(next) {
 			return "", 0
 		}
-		return "customer", 1
+		switch word(w, i-1) {
+		case "a", "an", "each", "every":
+			return "customer", 1
+		case "", "or", "and":
+			if next == "" || next == "or" || next == "and" {
+				return "customer", 1
+			}
+		}
 	case "end":
 		if next == "users" || next == "user" {
 			return "end-user", 2

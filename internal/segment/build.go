@@ -67,6 +67,9 @@ func (b *builder) section(u *unit) {
 	b.paths = append(b.paths, path)
 	b.empty = true
 	b.lists.reset()
+	if strings.HasSuffix(s.Title, ":") {
+		b.lists.intro = u.Span
+	}
 	b.header = policy.Span{}
 	b.base = 0
 	if u.kind == parse.Item {

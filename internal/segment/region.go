@@ -18,6 +18,9 @@ func regions(w []string) []string {
 		code, n := regionAt(w, i)
 		if code != "" {
 			out = append(out, "region:"+code)
+			if n == 1 && isLanguage(w[i]) {
+				other++
+			}
 			i += n - 1
 			continue
 		}
@@ -39,6 +42,15 @@ func isScope(w string) bool {
 	switch w {
 	case "resident", "residents", "user", "users", "individuals", "citizens", "consumer", "consumers", "customers", "visitors", "players", "members", "people", "persons", "subjects",
 		"right", "rights", "notice", "notices", "disclosure", "disclosures", "addendum", "supplement", "supplemental", "additional", "specific", "privacy", "only", "applicants", "minors", "children":
+		return true
+	}
+	return false
+}
+
+// isLanguage reports whether w alone may be the name of a language.
+func isLanguage(w string) bool {
+	switch w {
+	case "french", "german", "japanese", "chinese", "korean", "russian", "turkish":
 		return true
 	}
 	return false

@@ -69,7 +69,7 @@ func labelAt(text string, item bool) int {
 		return 0
 	}
 	t := look(text[:n])
-	if t.words == 0 || t.words > 7 || t.finite || t.intro || t.address || isSubject(t.first) || isConnective(text[:n]) {
+	if t.words == 0 || t.words > 7 && !(item && t.words <= 12) || t.finite || t.intro || t.address || isSubject(t.first) || isConnective(text[:n]) {
 		return 0
 	}
 	return n
