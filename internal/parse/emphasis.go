@@ -98,3 +98,17 @@ func dropMarks(text string, purpose bool) string {
 	}
 	return strings.ReplaceAll(text, "**", "")
 }
+
+// loneBracket finds what remains of a link around whole blocks: "[" on a line of
+// its own, and "](https://…)" on another.
+var loneBracket = regexp.MustCompile(`(?m)^[ \t]*(?:[*-][ \t]+)?(\[|\]\([^)\s]*(?: "[^"\n]*")?\))[ \t]*$`)
+
+// blankBrackets replaces lone brackets by blanks in place.
+func blankBrackets(src []byte) []byte {
+	for _, m := range loneBracket.FindAllSubmatchIndex(src, -1) {
+		for i := m[2]; i < m[3]; i++ {
+			src[i] = ' '
+		}
+	}
+	return src
+}

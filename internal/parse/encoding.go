@@ -31,6 +31,9 @@ type source struct {
 // nextRune decodes the first character of data, which is not empty.
 type nextRune func(data []byte) (r rune, size int)
 
+// invalidBytes is the kind of the note about bytes that the encoding does not know.
+const invalidBytes = "invalid-bytes"
+
 // decode turns data into text. label is the format's way to find the encoding
 // that the data itself names; it may be nil.
 func decode(data []byte, label func([]byte) string) (*source, string) {
@@ -53,16 +56,13 @@ func decode(data []byte, label func([]byte) string) (*source, string) {
 func (s *source) decodeRunes() {
 	var b strings.Builder
 	b.Grow(len(s.data))
-	invalid, nuls, first := 0, 0, 0
+	invalid, nuls := 0, 0
 	for i := 0; i < len(s.data); {
 		r, n := s.char(i)
 		if n == 0 {
 			break
 		}
 		if r == utf8.RuneError {
-			if invalid+nuls == 0 {
-				first = b.Len()
-			}
 			if s.data[i] == 0 {
 				nuls++
 			} else {
@@ -75,8 +75,7 @@ func (s *source) decodeRunes() {
 	s.text = b.String()
 	if invalid+nuls > 0 {
 		s.notes = append(s.notes, Note{
-			Kind:    "invalid-bytes",
-			Span:    policy.Span{Start: first, End: first + len("\uFFFD")},
+			Kind:    invalidBytes,
 			Message: fmt.Sprintf("%d byte sequences are not valid %s and stand as U+FFFD", invalid+nuls, s.encoding),
 		})
 	}

@@ -15,7 +15,14 @@ type flow struct {
 	out   strings.Builder
 	items []*item // open list items, outermost first
 	nest  nest    // of items made with bullets in running text
+	held  held    // a marker on its own: "4.1" in one cell or paragraph, its text in the next
 	place policy.Place
+}
+
+// A held marker waits for its text.
+type held struct {
+	marker
+	text string
 }
 
 // An item is a list item that is being read.
@@ -48,40 +55,78 @@ func (f *flow) heading(in *inline, level int) {
 			it.marker = ""
 		}
 	}
+	if f.held.text != "" && f.held.value == 0 {
+		f.release()
+	}
+	prefix := f.held.text
+	f.held = held{}
 	f.nest = nest{}
-	f.block(in, s, Block{Kind: Heading, Level: level})
+	f.block(prefix, in, s, Block{Kind: Heading, Level: level})
 }
 
 // running writes in as paragraphs and items.
 func (f *flow) running(in *inline, bold bool) {
 	for _, g := range in.groups() {
-		b := Block{Bold: bold || in.isStrong(g)}
-		m, marked := markerAt(string(in.buf[g.Start:g.End]))
-		if marked && m.size == g.Len() {
-			marked = false
+		text := string(in.buf[g.Start:g.End])
+		m, marked := markerAt(text)
+		marked = marked && f.accepts(m)
+		it := f.pending()
+		if marked && m.size == len(text) && it == nil {
+			f.hold(text, m)
+			continue
 		}
-		var it *item
-		if n := len(f.items); n > 0 && f.items[n-1].marker != "" {
-			it = f.items[n-1]
-		}
-		depth := f.depth()
+		b := Block{Bold: bold || in.isStrong(g), Depth: f.depth()}
+		prefix := ""
 		switch {
 		case it != nil:
-			b.Kind, b.Depth = Item, depth
-			if marked {
-				it.marker = ""
+			b.Kind = Item
+			if marked && m.size < len(text) {
 				b.Marker.End = m.size
+			} else {
+				prefix = it.marker
 			}
+			it.marker = ""
 			f.nest = nest{}
-		case marked && f.accepts(m):
-			b.Kind, b.Depth = Item, depth+f.nest.add(m, 0)
+		case marked:
+			f.release()
+			b.Kind = Item
+			b.Depth += f.nest.add(m, 0)
 			b.Marker.End = m.size
+		case f.held.text != "":
+			b.Kind = Item
+			b.Depth += f.nest.add(f.held.marker, 0)
+			prefix = f.held.text
+			f.held = held{}
 		default:
 			f.nest = nest{}
-			b.Depth = depth
 		}
-		f.block(in, g, b)
+		f.block(prefix, in, g, b)
 	}
+}
+
+// pending returns the innermost open item if its text is still to come.
+func (f *flow) pending() *item {
+	if n := len(f.items); n > 0 && f.items[n-1].marker != "" {
+		return f.items[n-1]
+	}
+	return nil
+}
+
+// hold keeps a marker that stands on its own until the text it belongs to comes.
+func (f *flow) hold(text string, m marker) {
+	f.release()
+	f.held = held{m, text}
+}
+
+// release writes a marker that no text followed.
+func (f *flow) release() {
+	if f.held.text == "" {
+		return
+	}
+	var in inline
+	in.text(f.held.text, false)
+	f.held = held{}
+	f.block("", &in, policy.Span{End: len(in.buf)}, Block{Depth: f.depth()})
 }
 
 // accepts reports whether m stands where its list would have it: "J. Smith" is no item.
@@ -90,32 +135,28 @@ func (f *flow) accepts(m marker) bool {
 	return !letter || m.value == 1 || m.roman == 1 || f.nest.continues(m)
 }
 
-// block writes the part s of in as b, whose marker is relative to s.
-func (f *flow) block(in *inline, s policy.Span, b Block) {
+// block writes the part s of in as b. The prefix, if any, becomes the block's
+// marker or, in a heading, its number; without one, an item's marker is relative to s.
+func (f *flow) block(prefix string, in *inline, s policy.Span, b Block) {
 	f.separate(b)
-	start := f.out.Len()
-	if n := len(f.items); b.Kind == Item && n > 0 && f.items[n-1].marker != "" {
-		it := f.items[n-1]
-		f.out.WriteString(it.marker)
-		b.Marker.End = len(it.marker)
+	b.Start = f.out.Len()
+	if prefix != "" {
+		f.out.WriteString(prefix)
+		if b.Kind == Item {
+			b.Marker.End = len(prefix)
+		}
 		f.out.WriteByte(' ')
-		it.marker = ""
 	}
 	base := f.out.Len() - s.Start
-	f.write(in, s)
-	b.Span = policy.Span{Start: start, End: f.out.Len()}
+	f.out.Write(in.buf[s.Start:s.End])
+	b.End = f.out.Len()
 	if b.Kind == Item {
-		b.Marker.Start += start
-		b.Marker.End += start
+		b.Marker.Start += b.Start
+		b.Marker.End += b.Start
 	}
 	b.Place = f.place
 	f.t.Blocks = append(f.t.Blocks, b)
 	f.link(in, s, base)
-}
-
-// write writes the part s of in. Invisible text at the ends of lines is left out.
-func (f *flow) write(in *inline, s policy.Span) {
-	f.out.Write(in.buf[s.Start:s.End])
 }
 
 // link keeps the links of in that lie in s.
@@ -168,6 +209,7 @@ func (f *flow) row(cells []*cell) *Block {
 	if empty {
 		return nil
 	}
+	f.release()
 	b := Block{Kind: Row}
 	f.separate(b)
 	b.Start = f.out.Len()
@@ -183,7 +225,7 @@ func (f *flow) row(cells []*cell) *Block {
 			}
 		}
 		at := f.out.Len()
-		f.write(&c.inline, s)
+		f.out.Write(c.buf[s.Start:s.End])
 		f.link(&c.inline, s, at-s.Start)
 		for n := range max(c.span, 1) {
 			sp := policy.Span{Start: at, End: f.out.Len()}
@@ -210,4 +252,7 @@ func (f *flow) note(kind, message string) {
 const maxNotes = 200
 
 // finish closes the text.
-func (f *flow) finish() { f.t.Text = f.out.String() }
+func (f *flow) finish() {
+	f.release()
+	f.t.Text = f.out.String()
+}

@@ -23,7 +23,7 @@ func parseMarkdown(t *Text, s *source) {
 		parsePlain(t, s)
 		return
 	}
-	src := mendEmphasis([]byte(blankFrontMatter(s.text)))
+	src := mendEmphasis(blankBrackets([]byte(blankFrontMatter(s.text))))
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 	doc := md.Parser().Parse(text.NewReader(src))
 	markSources(doc)

@@ -39,7 +39,7 @@ func markerAt(text string) (marker, bool) {
 	case r == 'o':
 		m, _ := bullet(text, n)
 		next, _ := utf8.DecodeRuneInString(text[m.size+m.gap:])
-		return m, m.gap > 0 && (unicode.IsUpper(next) || m.gap > 1)
+		return m, m.size == len(text) || m.gap > 0 && (unicode.IsUpper(next) || m.gap > 1)
 	}
 	return ordinalAt(text)
 }
@@ -119,7 +119,7 @@ func numberAt(text, label string, m marker) (marker, bool) {
 	case levels > 1:
 		// "1.5 million" is no marker, "1.5 Retention" is.
 		m.style = strings.Repeat("1.", levels)
-		return m, m.gap > 0 && (unicode.IsUpper(next) || text[m.size-1] == '.' || !unicode.IsLetter(next) && !unicode.IsDigit(next))
+		return m, m.size == len(text) || m.gap > 0 && (unicode.IsUpper(next) || text[m.size-1] == '.' || !unicode.IsLetter(next) && !unicode.IsDigit(next))
 	case m.gap == 0 && m.size < len(text):
 		m.style = "1" + m.style
 		return m, unicode.IsUpper(next)

@@ -4,6 +4,8 @@
 package parse
 
 import (
+	"strings"
+
 	"lacuna/internal/policy"
 )
 
@@ -107,6 +109,18 @@ func Parse(name string, data []byte) (*Text, error) {
 	if len(t.Blocks) > maxBlocks {
 		return nil, &Error{name, "the text has more than 500,000 paragraphs"}
 	}
+	placeInvalid(t)
+	noteObfuscated(t)
 	setLanguages(t)
 	return t, nil
+}
+
+// placeInvalid points the note about replaced bytes at the first of them.
+func placeInvalid(t *Text) {
+	i := strings.Index(t.Text, "\uFFFD")
+	for n := range t.Notes {
+		if t.Notes[n].Kind == invalidBytes && i >= 0 {
+			t.Notes[n].Span = policy.Span{Start: i, End: i + len("\uFFFD")}
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ func parsePlain(t *Text, s *source) {
 	p := plain{t: t, lines: scanLines(t.Text)}
 	p.width = wrapWidth(p.lines)
 	p.blocks(s.text)
+	t.Title = titleLine(t)
 	for i := range t.Blocks {
 		t.Blocks[i].Place.Bytes = s.bytes(t.Blocks[i].Span)
 	}
@@ -203,3 +205,29 @@ func endsSentence(s string) bool {
 func isCapitals(s string) bool {
 	return strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
+
+// titleLine returns the line among the first that names the document: one that
+// calls itself a policy, else the first; "" when they are running text.
+func titleLine(t *Text) string {
+	first := ""
+	for i := range t.Blocks[:min(len(t.Blocks), titleLines)] {
+		line := t.Blocks[i].Of(t.Text)
+		if len(line) > maxTitle || endsSentence(line) || strings.Contains(line, "\n") || startsLower(line) {
+			continue
+		}
+		if namesPolicy.MatchString(line) {
+			return line
+		}
+		if i == 0 {
+			first = line
+		}
+	}
+	return first
+}
+
+const (
+	titleLines = 6   // blocks among which the title stands
+	maxTitle   = 100 // bytes
+)
+
+var namesPolicy = regexp.MustCompile(`(?i)\b(privacy|cookies?|data protection|policy|notice|statement)\b`)

@@ -173,9 +173,13 @@ func (w *walker) inline(n *html.Node) {
 	if strong {
 		w.strong++
 	}
+	start, before := len(w.in.buf), w.f.out.Len()
 	w.children(n)
 	if strong {
 		w.strong--
+	}
+	if target := protectedAddress(n); target != "" && n.DataAtom != atom.A && before == w.f.out.Len() {
+		w.in.link(start, target)
 	}
 }
 
@@ -204,7 +208,11 @@ func (w *walker) link(n *html.Node, nth int) {
 		return
 	}
 	w.inline(n)
-	if target := strings.TrimSpace(attr(n, "href")); target != "" && before == w.f.out.Len() && start <= len(w.in.buf) {
+	target := protectedAddress(n)
+	if target == "" {
+		target = strings.TrimSpace(attr(n, "href"))
+	}
+	if target != "" && before == w.f.out.Len() && start <= len(w.in.buf) {
 		w.in.link(start, target)
 	}
 }
