@@ -94,7 +94,7 @@ var places = list(`
 	MX: Mexico
 	MY: Malaysia
 	NG: Nigeria
-	NL: Netherlands | The Netherlands | Holland
+	NL: Netherlands | Holland
 	NO: Norway
 	NP: Nepal
 	NZ: New Zealand

@@ -112,13 +112,13 @@ func (r run) standsAsPlace(i, n int) bool {
 	}
 	next := i + n
 	if next < r.hi && !r.flag(next, nlp.Break|nlp.Comma) {
-		if r.kind(next, legalForm|lawWord) || r.kind(next, placeWord) && strings.Contains(r.gap(next), "-") {
+		if r.kind(next, legalForm) || r.isLaw(next) || r.kind(next, placeWord) && strings.Contains(r.gap(next), "-") {
 			return false
 		}
 		if r.flag(next, nlp.Upper) && !r.is(next, words("and or the we")) && !r.kind(next, placeWord) {
 			return false // "US Department", "India Privacy Addendum"
 		}
-		if r.is(next, words("and or")) && r.kind(next+1, placeWord) && r.kind(next+2, lawWord) {
+		if r.is(next, words("and or")) && r.kind(next+1, placeWord) && (r.isLaw(next+1) || r.isLaw(next+2)) {
 			return false
 		}
 		if r.is(next, words("representative representatives law laws resident residents citizens users customers based consumer consumers data privacy regulation regulations authorities government dollars dollar")) {
@@ -126,6 +126,14 @@ func (r run) standsAsPlace(i, n int) bool {
 		}
 	}
 	return i == r.lo || !(r.kind(i-1, placeWord) && strings.HasSuffix(r.gap(i), "-"))
+}
+
+func (r run) isLaw(i int) bool {
+	if !r.kind(i, lawWord) {
+		return false
+	}
+	_, n := laws.at(r.page, i)
+	return n > 0
 }
 
 // outsideAt returns the token "outside" that governs the place at token i, or -1.

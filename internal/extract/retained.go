@@ -85,8 +85,8 @@ func (r run) dataKept(v int, d duration) string {
 			return s
 		}
 	}
-	if !c.RunIn.IsZero() {
-		return strings.TrimRight(strings.TrimSpace(c.RunIn.Of(r.text)), ".: –-")
+	if title := r.runIn(); title != "" {
+		return title
 	}
 	if s, _, ok := strings.Cut(r.span(r.lo, max(d.lo, r.lo+1)).Of(r.text), ":"); ok && len(strings.Fields(s)) <= 8 && !strings.ContainsAny(s, "\n") {
 		return strings.TrimSpace(s)
@@ -94,11 +94,18 @@ func (r run) dataKept(v int, d duration) string {
 	return ""
 }
 
+// runIn returns the run-in heading of the clause without its punctuation, "" where
+// there is none.
+func (r run) runIn() string {
+	s := r.doc.Clauses[r.clause].RunIn.Of(r.text)
+	return strings.Trim(s, " \n\t.:–—-*_")
+}
+
 // firstCell returns the text of a row up to its first bar, tab or line end.
 func (r run) firstCell() string {
 	s := strings.Trim(r.doc.Clauses[r.clause].Span.Of(r.text), "| \t\n")
 	if i := strings.IndexAny(s, "|\t\n"); i > 0 && i <= 120 {
-		return strings.TrimSpace(s[:i])
+		return strings.TrimRight(strings.TrimSpace(s[:i]), ":")
 	}
 	return ""
 }

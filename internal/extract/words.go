@@ -130,7 +130,7 @@ var vocabulary = [...]struct {
 	{authority, "supervisory commissioner commissioner's authority authorities ombudsman ico cnil regulator"},
 	{agent, "representative representatives"},
 	{legalForm, "ltd limited llc inc incorporated corp corporation gmbh ag se sa sas sarl s.a s.a.s s.r.l srl b.v bv n.v nv ab as a/s oy oyj aps pty pte plc llp " +
-		"lp kg ug e.v ev foundation k.k co company s.l sl s.p.a spa s.r.o kft d.o.o ltda l.l.c l.p s.a.r.l l.l.p p.l.c oü pvt private gmbh&co verein stichting"},
+		"lp kg ug e.v ev foundation k.k co company s.l sl s.p.a spa s.r.o kft d.o.o ltda l.l.c l.p s.a.r.l l.l.p p.l.c oü pvt private gmbh&co verein stichting pbc pllc"},
 	{street, "street st avenue ave road rd lane ln drive dr boulevard blvd suite ste floor square sq way box platz parkway pkwy highway hwy court ct " +
 		"place quay building terrace circle plaza house straße strasse str rue via calle laan weg gade vej allee alley broadway crescent close wharf"},
 	{dating, "effective updated update modified revised revision rev amended changed reviewed published posted issued dated date force version " +
