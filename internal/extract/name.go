@@ -172,7 +172,7 @@ func (r run) definitions() []definition {
 		for end < r.hi && end-i < 16 && !strings.ContainsRune(r.gap(end), ')') {
 			end++
 		}
-		d := definition{run: r, name: r.nameBefore(open)}
+		d := definition{name: r.nameBefore(open)}
 		d.called, d.calledSpan = r.calledIn(open, end)
 		defs = append(defs, d)
 		i = end

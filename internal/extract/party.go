@@ -35,8 +35,8 @@ func controllers(p *page) []policy.Fact {
 	for _, r := range p.runs {
 		if r.has&ours != 0 {
 			for _, d := range r.definitions() {
-				if d.full != "" {
-					add(r, d.full, r.nameSpan(d.lo, d.hi))
+				if d.name.full != "" {
+					add(r, d.name.full, r.nameSpan(d.name.lo, d.name.hi))
 				} else {
 					add(r, d.called, d.calledSpan)
 				}
