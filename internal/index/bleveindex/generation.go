@@ -1,0 +1,188 @@
+package bleveindex
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/mapping"
+	bleveapi "github.com/blevesearch/bleve_index_api"
+)
+
+const (
+	bleveDir    = "bleve"
+	columnsFile = "columns"
+)
+
+// mappingJSON is the mapping of the bleve index. It maps nothing: documents come
+// with their fields and tokens made, see document.
+const mappingJSON = `{"default_mapping":{"enabled":false},"scoring_model":"bm25"}`
+
+func newMapping() (*mapping.IndexMappingImpl, error) {
+	m := bleve.NewIndexMapping()
+	if err := m.UnmarshalJSON([]byte(mappingJSON)); err != nil {
+		return nil, fmt.Errorf("index mapping: %w", err)
+	}
+	return m, nil
+}
+
+// boltTimeout is how long bleve waits for the lock of its root file. Nobody
+// holds one for long: generations are written once.
+const boltTimeout = "5s"
+
+// createBleve creates an empty bleve index for writing.
+func createBleve(dir string) (bleve.Index, error) {
+	m, err := newMapping()
+	if err != nil {
+		return nil, err
+	}
+	return bleve.NewUsing(filepath.Join(dir, bleveDir), m, scorch.Name, scorch.Name, map[string]any{"bolt_timeout": boltTimeout})
+}
+
+func openBleve(dir string, readOnly bool) (bleve.Index, error) {
+	return bleve.OpenUsing(filepath.Join(dir, bleveDir), map[string]any{"bolt_timeout": boltTimeout, "read_only": readOnly})
+}
+
+// A generation is one state of the index, open for reading. It is shared, and
+// closed when the last user releases it.
+type generation struct {
+	current current
+	cols    *columns
+	users   atomic.Int32
+
+	bleve bleve.Index // nil in generation 0
+	snap  bleveapi.IndexReader
+
+	once  sync.Once
+	texts []atomic.Uint32 // by bleve's document number: text number + 1, 0 where not looked up yet
+	err   error           // of once
+}
+
+// openGeneration opens a generation of the folder; 0 is the empty one.
+func openGeneration(dir string, c current) (*generation, error) {
+	g := &generation{current: c}
+	g.users.Store(1)
+	if c.Generation == 0 {
+		var err error
+		g.cols, err = readColumns(nil)
+		return g, err
+	}
+	dir = generationDir(dir, c.Generation)
+	data, err := os.ReadFile(filepath.Join(dir, columnsFile))
+	if err != nil {
+		return nil, err
+	}
+	if g.cols, err = readColumns(data); err != nil {
+		return nil, err
+	}
+	g.cols.hashes = nil // for writers only, and large
+	if g.bleve, err = openBleve(dir, true); err != nil {
+		return nil, err
+	}
+	if g.snap, err = snapshot(g.bleve); err != nil {
+		return nil, errors.Join(err, g.bleve.Close())
+	}
+	return g, nil
+}
+
+func snapshot(b bleve.Index) (bleveapi.IndexReader, error) {
+	inner, err := b.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	return inner.Reader()
+}
+
+func (g *generation) retain() *generation {
+	g.users.Add(1)
+	return g
+}
+
+func (g *generation) release() error {
+	if g.users.Add(-1) > 0 || g.bleve == nil {
+		return nil
+	}
+	return errors.Join(g.snap.Close(), g.bleve.Close())
+}
+
+// textOf returns the number of the text that bleve knows as id. Asking bleve is
+// slow, so that each answer is kept.
+func (g *generation) textOf(id bleveapi.IndexInternalID) (uint32, error) {
+	g.once.Do(g.countTexts)
+	if g.err != nil {
+		return 0, g.err
+	}
+	at := &g.texts[id.Value()]
+	if n := at.Load(); n > 0 {
+		return n - 1, nil
+	}
+	name, err := g.snap.ExternalID(id)
+	if err != nil {
+		return 0, err
+	}
+	n, err := parseTextID(name)
+	if err != nil {
+		return 0, err
+	}
+	if int(n) >= len(g.cols.length) {
+		return 0, fmt.Errorf("text %d: %w", n, errCorrupt)
+	}
+	at.Store(n + 1)
+	return n, nil
+}
+
+// countTexts makes room for bleve's highest document number.
+func (g *generation) countTexts() {
+	all, err := g.snap.DocIDReaderAll()
+	if err != nil {
+		g.err = err
+		return
+	}
+	defer all.Close()
+	size := uint64(0)
+	for {
+		id, err := all.Next()
+		if err != nil || id == nil {
+			g.texts, g.err = make([]atomic.Uint32, size), err
+			return
+		}
+		size = id.Value() + 1
+	}
+}
+
+// clone makes the files of generation from also those of generation to. Files
+// that bleve never changes are linked.
+func clone(dir string, from, to int) error {
+	src, dst := generationDir(dir, from), generationDir(dir, to)
+	return filepath.WalkDir(src, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(src, path)
+		if err != nil {
+			return err
+		}
+		target := filepath.Join(dst, rel)
+		switch {
+		case d.IsDir():
+			return os.MkdirAll(target, 0o700)
+		case filepath.Ext(path) == ".zap" && os.Link(path, target) == nil:
+			return nil
+		}
+		return copyFile(path, target)
+	})
+}
+
+func copyFile(from, to string) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o600)
+}

@@ -1,0 +1,127 @@
+package bleveindex
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"lacuna/internal/index"
+	"lacuna/internal/query"
+)
+
+// deadline bounds every search.
+const deadline = 20 * time.Second
+
+// Search returns a page of the clauses that match q.
+func (x *Index) Search(ctx context.Context, q *query.Query, o index.Options) (*index.Result, error) {
+	if o.Limit < 1 {
+		return nil, fmt.Errorf("search: limit must be at least 1 (got: %d)", o.Limit)
+	}
+	ctx, cancel := context.WithTimeout(ctx, deadline)
+	defer cancel()
+	g, err := x.acquire()
+	if err != nil {
+		return nil, err
+	}
+	defer g.release()
+	s := &search{reader: reader{g, ctx}, cols: g.cols, found: map[query.Text][]posting{}}
+	rows, err := s.rows(q.Root, nil)
+	if err != nil {
+		return nil, fmt.Errorf("search %s: %w", q, err)
+	}
+	rows.and(s.cols.live)
+	if !q.AllVersions() {
+		rows.and(s.cols.latest)
+	}
+	return s.page(rows, s.scores(q), o)
+}
+
+// A search answers one query over one generation.
+type search struct {
+	reader
+	cols  *columns
+	found map[query.Text][]posting
+}
+
+func (s *search) newSet() set { return newSet(len(s.cols.owner)) }
+
+// rows returns the rows that n holds for, whether live or not. Polarity holds
+// the polarity: terms that bind the labels in n.
+func (s *search) rows(n query.Node, polarity []query.Node) (set, error) {
+	switch n := n.(type) {
+	case *query.All:
+		return s.every(), nil
+	case *query.Not:
+		not, err := s.rows(n.Node, nil)
+		if err != nil {
+			return nil, err
+		}
+		out := s.every()
+		out.andNot(not)
+		return out, nil
+	case *query.And:
+		polarity = append(polarity[:len(polarity):len(polarity)], query.Polarities(n)...)
+		return s.fold(n.Nodes, polarity, set.and)
+	case *query.Or:
+		return s.fold(n.Nodes, polarity, set.or)
+	case *query.Field:
+		return s.field(n, polarity), nil
+	case query.Text:
+		return s.textRows(n)
+	}
+	return nil, fmt.Errorf("unknown part of a query %T", n)
+}
+
+func (s *search) every() set {
+	out := s.newSet()
+	out.addRange(0, uint32(len(s.cols.owner)))
+	return out
+}
+
+// fold joins the rows of the nodes by an operation on sets.
+func (s *search) fold(nodes []query.Node, polarity []query.Node, op func(a, b set)) (set, error) {
+	var out set
+	for _, n := range nodes {
+		rows, err := s.rows(n, polarity)
+		switch {
+		case err != nil:
+			return nil, err
+		case out == nil:
+			out = rows
+		default:
+			op(out, rows)
+		}
+	}
+	return out, nil
+}
+
+func (s *search) textRows(n query.Text) (set, error) {
+	found, err := s.postings(n)
+	if err != nil {
+		return nil, err
+	}
+	s.found[n] = found
+	out := s.newSet()
+	for _, p := range found {
+		for _, row := range s.cols.rows.at(p.text) {
+			out.add(row)
+		}
+	}
+	return out, nil
+}
+
+// scores returns the score of each text, nil when the query has no words.
+func (s *search) scores(q *query.Query) []float64 {
+	texts := q.Texts()
+	if len(texts) == 0 {
+		return nil
+	}
+	out := make([]float64, len(s.cols.length))
+	for _, n := range texts {
+		found := s.found[n]
+		for _, p := range found {
+			out[p.text] += s.cols.collection.BM25(int(p.frequency), int(s.cols.length[p.text]), len(found))
+		}
+	}
+	return out
+}
