@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,10 +18,7 @@ import (
 func Sentences(dst []policy.Span, text string, at int) []policy.Span {
 	from := skipSpace(text, 0)
 	for i := from; i < len(text); {
-		for i < len(text) && !maybeEnd[text[i]] {
-			i++
-		}
-		if i == len(text) {
+		if i = nextEnd(text, i); i == len(text) {
 			break
 		}
 		end, next := endAt(text, from, i)
@@ -43,6 +41,56 @@ func Sentences(dst []policy.Span, text string, at int) []policy.Span {
 // maybeEnd marks the bytes at which a sentence can end: stops, line ends, and
 // the lead bytes of the ellipsis, of bullets and of the ideographic full stop.
 var maybeEnd = [256]bool{'.': true, '!': true, '?': true, '\n': true, 0xc2: true, 0xe2: true, 0xe3: true}
+
+// nextEnd returns the first place from i on where maybeEnd holds, or the length
+// of text. It looks at eight bytes at a time.
+func nextEnd(text string, i int) int {
+	for {
+		for i+8 <= len(text) {
+			hits := endsIn(load64(text[i:]))
+			if hits != 0 {
+				i += bits.TrailingZeros64(hits) / 8
+				break
+			}
+			i += 8
+		}
+		for i+8 > len(text) && i < len(text) && !maybeEnd[text[i]] {
+			i++
+		}
+		switch {
+		case i == len(text) || maybeEnd[text[i]] && !isQuote(text, i):
+			return i
+		case text[i] == 0xe2:
+			i += 3
+		default:
+			i++
+		}
+	}
+}
+
+const (
+	ones  = 0x0101010101010101
+	highs = 0x8080808080808080
+)
+
+// endsIn marks in the high bit of each byte of v that it is a stop, a control
+// character up to the line end, or not ASCII. Marks above the lowest may be false.
+func endsIn(v uint64) uint64 {
+	dot, bang, ask := v^ones*'.', v^ones*'!', v^ones*'?'
+	return ((dot-ones)&^dot | (bang-ones)&^bang | (ask-ones)&^ask | (v-ones*('\n'+1))&^v | v) & highs
+}
+
+func load64(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// isQuote reports whether a curly quote or a dash stands at i: the usual
+// characters of prose that share their lead byte with bullets.
+func isQuote(text string, i int) bool {
+	return text[i] == 0xe2 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2] >= 0x90 && text[i+2] <= 0x9f
+}
 
 // endAt decides whether the sentence that starts at from ends at i, where
 // maybeEnd holds. It returns the end and the start of the next sentence, or -1
@@ -117,7 +165,7 @@ func stopAt(text string, from, i, j int) (end, next int) {
 	if !startsSentence(text, k) {
 		return -1, j
 	}
-	if w := wordFrom(text, k); isCompanySuffix(w) && text[i] != '?' {
+	if text[i] != '?' && isCompanySuffix(wordFrom(text, k)) {
 		return -1, j
 	}
 	if single && isAbbreviated(text, from, i, k) {
@@ -241,6 +289,9 @@ func spaceAt(text string, i int) int {
 }
 
 func skipSpace(text string, i int) int {
+	for i < len(text) && text[i] <= ' ' {
+		i++
+	}
 	for n := spaceAt(text, i); n > 0; n = spaceAt(text, i) {
 		i += n
 	}

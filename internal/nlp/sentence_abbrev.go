@@ -1,40 +1,55 @@
 package nlp
 
+// An abbreviation says what may follow one.
+type abbreviation uint8
+
+const (
+	noAbbreviation abbreviation = iota
+	neverLast                   // a word must follow: "e.g.", "Art."
+	beforeNumber                // a number follows: "No. 5", "Sept. 16"
+	maybeLast                   // can end a sentence: "Inc.", "etc."
+)
+
 // isAbbreviated reports whether the full stop at i, in a sentence that starts at
 // from and before a word at next, belongs to an abbreviation, an initial or an
 // enumerator and so ends nothing.
 func isAbbreviated(text string, from, i, next int) bool {
-	start := i
-	for start > from && i-start < 24 && (isAlnum(text[start-1]) || text[start-1] == '.') {
-		start--
+	var buf [longestAbbreviation]byte
+	at, dots, start := len(buf), 0, i
+	for ; start > from; start-- {
+		c := text[start-1]
+		switch {
+		case c == '.':
+			dots++
+		case !isAlnum(c):
+		case c >= 'A' && c <= 'Z':
+			c |= 0x20
+		}
+		if c != '.' && !isAlnum(c) {
+			break
+		}
+		if at == 0 {
+			return false
+		}
+		at--
+		buf[at] = c
 	}
 	w := text[start:i]
-	if w == "" || i-start >= 24 {
+	if w == "" {
 		return false
 	}
 	if start == from && isEnumerator(w) {
 		return true
 	}
-	digit := isDigit(text[next])
-	var buf [24]byte
-	low := buf[:0]
-	dots := 0
-	for k := 0; k < len(w); k++ {
-		c := w[k]
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		if c == '.' {
-			dots++
-		}
-		low = append(low, c)
-	}
-	switch {
-	case neverEnds(low):
+	switch abbreviationOf(buf[at:]) {
+	case neverLast:
 		return true
-	case beforeNumber(low):
-		return digit
-	case mayEnd(low), len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z', dots > 0 && spelled(w):
+	case beforeNumber:
+		return isDigit(text[next])
+	case maybeLast:
+		return !isStarter(wordFrom(text, next))
+	}
+	if len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z' || dots > 0 && spelled(w) {
 		return !isStarter(wordFrom(text, next))
 	}
 	return false
@@ -68,34 +83,23 @@ func spelled(w string) bool {
 	return len(w)%2 == 1
 }
 
-// neverEnds reports whether w abbreviates a word that something must follow.
-func neverEnds(w []byte) bool {
+// longestAbbreviation is the length in bytes of the longest word that isAbbreviated knows.
+const longestAbbreviation = 8
+
+// abbreviationOf looks w up, which is in lower case.
+func abbreviationOf(w []byte) abbreviation {
 	switch string(w) {
 	case "e.g", "eg", "i.e", "ie", "vs", "cf", "viz", "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st",
 		"art", "arts", "sec", "secs", "sect", "lit", "para", "paras", "reg", "regs", "ch", "cl", "approx", "incl", "excl", "esp", "attn", "dept", "ave", "blvd", "resp":
-		return true
-	}
-	return false
-}
-
-// beforeNumber reports whether w abbreviates a word that a number follows.
-func beforeNumber(w []byte) bool {
-	switch string(w) {
+		return neverLast
 	case "no", "nos", "nr", "p", "pp", "fig", "vol", "tel", "ext", "fax", "ph", "ca", "c", "ver", "v",
 		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "stat", "eff":
-		return true
-	}
-	return false
-}
-
-// mayEnd reports whether w is an abbreviation that can be the last word of a sentence.
-func mayEnd(w []byte) bool {
-	switch string(w) {
+		return beforeNumber
 	case "inc", "ltd", "llc", "llp", "corp", "co", "plc", "bv", "gmbh", "pty", "pte", "pvt", "lp", "sa", "srl",
 		"bros", "assn", "intl", "etc", "seq", "al", "jr", "sr", "ph.d", "esq", "ste", "rd", "bldg", "govt", "pub.l", "u.s.c", "d.c":
-		return true
+		return maybeLast
 	}
-	return false
+	return noAbbreviation
 }
 
 // isCompanySuffix reports whether w is the legal form after a company's name:

@@ -13,6 +13,9 @@ import (
 // "sharing with clients") or of places as places ("transfers outside the EEA")
 // addresses no one in particular.
 func audience(title string, outer []string) []string {
+	if !mentions(title, people) {
+		return outer
+	}
 	w := titleWords(title)
 	if len(w) == 0 {
 		return outer
@@ -32,26 +35,41 @@ func audience(title string, outer []string) []string {
 	return slices.Compact(found)
 }
 
+// mentions reports whether a word of title is of kind k.
+func mentions(title string, k kind) bool {
+	t := look(title)
+	return t.has(k)
+}
+
 func isRegion(s string) bool { return strings.HasPrefix(s, "region:") }
 func isRole(s string) bool   { return !isRegion(s) }
 
 // titleWords returns the words of a heading in lower case without possessive
 // endings; nil when it is too long to name an audience.
 func titleWords(title string) []string {
-	if len(title) > 200 {
+	if len(title) > maxLook {
 		return nil
 	}
-	title = strings.NewReplacer("’", "'", "U.S.", "us-states", "U.K.", "uk", " US ", " us-states ").Replace(" " + title + " ")
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '\'' || r == '-')
-	})
-	kept := words[:0]
-	for _, w := range words {
-		if w = strings.TrimSuffix(strings.Trim(w, "'-"), "'s"); w != "" {
-			kept = append(kept, w)
+	var words []string
+	for i := 0; i < len(title); {
+		n := wordAt(title, i)
+		if n == 0 {
+			i++
+			continue
 		}
+		w := title[i : i+n]
+		i += n
+		switch {
+		case w == "US", w == "U" && strings.HasPrefix(title[i:], ".S"):
+			w = "us-states"
+		case w == "U" && strings.HasPrefix(title[i:], ".K"):
+			w = "uk"
+		}
+		w = strings.ToLower(w)
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		words = append(words, w)
 	}
-	return kept
+	return words
 }
 
 // roles returns the roles that a heading addresses.
@@ -96,8 +114,6 @@ func roleAt(w []string, i int) (role string, n int) {
 		if next == "users" || next == "user" {
 			return "end-user", 2
 		}
-	case "end-users", "end-user":
-		return "end-user", 1
 	case "contacts", "contact":
 		if prev := word(w, i-1); prev == "business" || prev == "customer" {
 			return "contact", 1

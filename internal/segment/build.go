@@ -16,9 +16,10 @@ type builder struct {
 	paths     [][]string
 	empty     bool // the last section has no clause yet
 	lists     leads
-	base      int         // depth of items and paragraphs below a heading that was an item
-	header    policy.Span // of the table that is open
-	sentences []policy.Span
+	base      int           // depth of items and paragraphs below a heading that was an item
+	header    policy.Span   // of the table that is open
+	sentences []policy.Span // of all clauses
+	titles    []string      // of all paths
 }
 
 func build(t *parse.Text, units []unit) *policy.Document {
@@ -54,27 +55,31 @@ func (b *builder) section(u *unit) {
 		Span:    policy.Span{Start: u.Start, End: len(b.doc.Text)},
 		Heading: u.Span,
 	}
-	path := []string{s.Title}
-	var outer []string
+	var above, outer []string
 	if n := len(b.open); n > 0 {
 		s.Parent = b.open[n-1]
-		path = append(b.paths[s.Parent][:len(b.paths[s.Parent]):len(b.paths[s.Parent])], s.Title)
+		above = b.paths[s.Parent]
 		outer = b.doc.Sections[s.Parent].Audience
 	}
+	path := b.path(above, s.Title)
 	s.Audience = audience(s.Title, outer)
 	b.open = append(b.open, len(b.doc.Sections))
 	b.doc.Sections = append(b.doc.Sections, s)
 	b.paths = append(b.paths, path)
 	b.empty = true
-	b.lists.reset()
-	if strings.HasSuffix(s.Title, ":") {
-		b.lists.intro = u.Span
-	}
+	b.lists.heading(b.doc.Text, u.Span)
 	b.header = policy.Span{}
 	b.base = 0
 	if u.kind == parse.Item {
 		b.base = u.depth
 	}
+}
+
+// path returns the titles above and then title.
+func (b *builder) path(above []string, title string) []string {
+	at := len(b.titles)
+	b.titles = append(append(b.titles, above...), title)
+	return b.titles[at:len(b.titles):len(b.titles)]
 }
 
 // close ends at byte end the open sections of the given or a lower level.
@@ -155,7 +160,7 @@ func (b *builder) clause(u *unit) {
 	}
 	if c.RunIn = runIn(b.doc.Text, body, c.Kind == policy.Item, c.Sentences); !c.RunIn.IsZero() {
 		title := line(c.RunIn.Of(b.doc.Text))
-		c.Heading = append(c.Heading[:len(c.Heading):len(c.Heading)], title)
+		c.Heading = b.path(c.Heading, title)
 		// "Clients: …" under "We share with:" names recipients.
 		if c.Lead.IsZero() || strings.Contains(c.Lead.Of(b.doc.Text), "individual") {
 			c.Audience = audience(title, c.Audience)
@@ -173,7 +178,7 @@ func (b *builder) row(u *unit, c *policy.Clause) {
 	}
 	c.Lead = b.header
 	if c.Lead.IsZero() {
-		c.Lead = b.lists.intro
+		c.Lead = b.lists.intro(b.doc.Text, 1)
 	}
 }
 

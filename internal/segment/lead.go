@@ -16,9 +16,11 @@ import (
 // belongs to an item or that the page put there, and, when it is numbered, where
 // the numbers go on.
 type leads struct {
-	open  []list
-	intro policy.Span // of the list that may start next
-	depth int         // of the text that intro stands in
+	open   []list
+	above  policy.Span // the last sentence before the list that may start next
+	depth  int         // of the item or paragraph that above ends
+	nested bool        // above ends an item
+	prose  bool        // prose of no item has come since the last item
 }
 
 type list struct {
@@ -26,65 +28,74 @@ type list struct {
 	number int // of its last item, 0 for bullets
 }
 
-func (l *leads) reset() {
-	l.open = l.open[:0]
-	l.intro = policy.Span{}
-	l.depth = 0
+// heading tells of a heading. One that ends in a colon introduces a list.
+func (l *leads) heading(text string, s policy.Span) {
+	*l = leads{open: l.open[:0]}
+	if text[s.End-1] == ':' {
+		l.above = s
+	}
 }
 
-// paragraph tells of text between items. Its sentences are its spans.
+// paragraph tells of text between items that consists of sentences.
 func (l *leads) paragraph(text string, depth int, sentences []policy.Span) {
-	last := policy.Span{}
-	if len(sentences) > 0 {
-		last = sentences[len(sentences)-1]
-	}
-	if introduces(last.Of(text)) {
-		if depth == 0 {
-			l.open = l.open[:0]
-		}
-		l.intro, l.depth = last, depth
+	if len(sentences) == 0 {
 		return
 	}
-	l.intro = policy.Span{}
-	if depth == 0 && last.End > 0 && !isFragment(text[sentences[0].Start:last.End]) {
-		for i := range l.open {
-			if l.open[i].number == 0 {
-				l.open = l.open[:i]
-				break
-			}
-		}
+	last := sentences[len(sentences)-1]
+	if depth > 0 || !isFragment(text[sentences[0].Start:last.End]) {
+		l.above, l.depth, l.nested = last, depth, false
+		l.prose = l.prose || depth == 0
 	}
 }
 
-// item returns the lead of an item. Its sentences are its spans, number is its
+// item returns the lead of an item that consists of sentences; number is its
 // number or 0.
 func (l *leads) item(text string, depth, number int, sentences []policy.Span) policy.Span {
+	intro := l.intro(text, depth)
+	if l.prose {
+		l.resume(number, !intro.IsZero())
+	}
 	if len(l.open) > depth {
 		l.open = l.open[:depth]
 	}
-	if len(l.open) == depth {
-		last := &l.open[depth-1]
-		// A new list at the same place: a lead of its own, or numbers that start anew.
-		if !l.intro.IsZero() && l.depth < depth || number > 0 && number <= last.number {
-			l.open = l.open[:depth-1]
-		}
+	if len(l.open) == depth && (!intro.IsZero() || number > 0 && number <= l.open[depth-1].number) {
+		l.open = l.open[:depth-1] // a new list at the same place
 	}
 	for len(l.open) < depth {
-		lead := l.intro
+		lead := intro
 		if lead.IsZero() && len(l.open) > 0 {
 			lead = l.open[len(l.open)-1].lead
 		}
 		l.open = append(l.open, list{lead: lead})
 	}
 	l.open[depth-1].number = number
-	lead := l.open[depth-1].lead
-	l.intro = policy.Span{}
+	l.prose = false
+	l.above = policy.Span{}
 	if len(sentences) > 0 {
-		if s := sentences[len(sentences)-1]; introduces(s.Of(text)) || s.Len() <= maxTopic && !stops(s.Of(text)) {
-			l.intro, l.depth = s, depth
-		}
+		l.above, l.depth, l.nested = sentences[len(sentences)-1], depth, true
 	}
-	return lead
+	return l.open[depth-1].lead
+}
+
+// intro returns the sentence above when it introduces a list at depth.
+func (l *leads) intro(text string, depth int) policy.Span {
+	if l.above.IsZero() || l.depth >= depth {
+		return policy.Span{}
+	}
+	s := l.above.Of(text)
+	if introduces(s) || l.nested && len(s) <= maxTopic && !stops(s) {
+		return l.above
+	}
+	return policy.Span{}
+}
+
+// resume ends the lists that prose has ended: all when the prose introduces a new
+// one, else those that have no numbers or whose numbers do not go on.
+func (l *leads) resume(number int, introduced bool) {
+	if len(l.open) > 0 && !introduced && number > 1 && number == l.open[0].number+1 {
+		return
+	}
+	l.open = l.open[:0]
 }
 
 // maxTopic is the length of an item without a full stop that can be the topic of
@@ -94,32 +105,39 @@ const maxTopic = 120
 // introduces reports whether text, a sentence or the paragraph it ends, makes
 // the reader expect a list.
 func introduces(text string) bool {
-	text = strings.TrimRight(text, " \t\n\u00a0\"”“’*_")
+	if n := len(text); n > 0 && text[n-1] >= utf8.RuneSelf || n > 0 && text[n-1] < '0' {
+		text = strings.TrimRight(text, " \t\n\u00a0\"”“’*_-")
+	}
 	if text == "" {
 		return false
 	}
-	switch {
-	case strings.HasSuffix(text, ":"), strings.HasSuffix(text, ":-"), strings.HasSuffix(text, ": -"):
+	switch c := text[len(text)-1]; {
+	case c == ':':
 		return true
-	case strings.HasSuffix(text, "—"), strings.HasSuffix(text, "–"):
-		return len(text) > 8
+	case c >= utf8.RuneSelf:
+		return len(text) > 8 && (strings.HasSuffix(text, "—") || strings.HasSuffix(text, "–"))
+	case c == '.':
+		text = text[:len(text)-1]
+	case c == ';', c == '!', c == '?', c == ',':
+		return false
 	}
-	if len(text) > 400 {
-		text = text[len(text)-400:]
-		for !utf8.RuneStart(text[0]) {
-			text = text[1:]
-		}
+	last := lastWord(text)
+	if kindOf([]byte(strings.ToLower(last)))&intro != 0 {
+		return last != "these" && last != "examples" && last != "example"
 	}
-	if i := strings.LastIndexAny(text[:len(text)-1], ".?!"); i >= 0 && i+1 < len(text) && text[i+1] == ' ' {
-		text = text[i+1:]
+	// "… in one of the following ways."
+	tail := text[max(0, len(text)-60):]
+	i := strings.LastIndex(tail, "ollowing ")
+	return i >= 0 && !strings.Contains(tail[i:], ". ")
+}
+
+// lastWord returns the last word of text, at most 16 bytes of it.
+func lastWord(text string) string {
+	i := len(text)
+	for i > 0 && len(text)-i < 16 && text[i-1]|0x20 >= 'a' && text[i-1]|0x20 <= 'z' {
+		i--
 	}
-	low := strings.ToLower(strings.TrimRight(text, "."))
-	for _, s := range [...]string{"following", "as follows", "below", "include", "including", "such as", "listed here"} {
-		if i := strings.LastIndex(low, s); i >= 0 && (i+len(s) == len(low) || s == "following" && i > len(low)-60) {
-			return true
-		}
-	}
-	return false
+	return text[i:]
 }
 
 // stops reports whether text ends as a sentence or a list item ends.

@@ -2,84 +2,80 @@ package segment
 
 import "strings"
 
-// The closed lists of words that the rules know. Words come in lower case, with
-// straight or curly apostrophes as in the text.
+// A kind is what a word can be to the rules; a word may be of several.
+type kind uint16
 
-// isFinite reports whether w is a verb that makes a clause of what it stands in.
-func isFinite(w []byte) bool {
+const (
+	finite  kind = 1 << iota // a verb that makes a clause of what it stands in
+	asking                   // starts questions and the headings that are like them
+	topical                  // headings of privacy policies are made of it
+	intro                    // near its end, makes a sentence introduce what comes after it
+	minor                    // titles write it in lower case
+	month                    // names a month
+	dated                    // says which date or version of the text is meant
+	postal                   // stands in postal and electronic addresses
+	people                   // may name an audience or a region
+)
+
+// kindOf returns what w, in lower case and cut to 16 bytes, can be.
+func kindOf(w []byte) kind {
 	switch string(w) {
-	case "is", "are", "was", "were", "will", "would", "may", "might", "can", "could", "shall", "should", "must", "cannot",
-		"has", "have", "had", "does", "did", "do", "don't", "isn't", "aren't", "won't", "doesn't", "can't",
-		"respects", "takes", "collects", "provides", "offers", "operates", "protects", "believes", "cares", "maintains", "retains", "keeps",
-		"makes", "gives", "allows", "enables", "helps", "ensures", "requires", "wants", "understands", "recognizes", "recognises", "complies",
-		"applies", "describes", "explains", "governs", "sets", "tells", "covers", "means", "refers", "includes", "becomes", "contains", "consists", "agrees", "strives":
-		return true
+	case "agrees", "allows", "applies", "aren't", "becomes", "believes", "can't", "cannot", "cares", "collects", "complies", "consists", "contains",
+		"covers", "describes", "doesn't", "don't", "enables", "ensures", "explains", "gives", "governs", "had", "helps", "isn't", "keeps", "maintains",
+		"makes", "means", "might", "offers", "operates", "protects", "provides", "recognises", "recognizes", "refers", "requires", "respects", "retains",
+		"sets", "shall", "strives", "takes", "tells", "understands", "wants", "was", "were", "won't":
+		return finite
+	case "which", "whom", "whose":
+		return asking
+	case "access", "ads", "advertising", "amendments", "analytics", "applicability", "background", "bases", "basis", "change", "changes", "choice",
+		"choices", "collect", "collection", "complaint", "complaints", "confidentiality", "consent", "contents", "controller", "cookie", "cookies", "data",
+		"definition", "definitions", "deletion", "disclose", "disclosure", "disclosures", "erasure", "faq", "general", "information", "international",
+		"introduction", "law", "legal", "liability", "links", "marketing", "notice", "opt", "overview", "parties", "party", "policy", "preferences",
+		"privacy", "process", "processing", "protection", "purpose", "purposes", "questions", "recipients", "residents", "retain", "retention", "right",
+		"rights", "scope", "secure", "security", "share", "sharing", "statement", "storage", "store", "summary", "terms", "tracking", "transfer",
+		"transfers", "updates", "use", "uses":
+		return topical
+	case "below", "example", "examples", "following", "follows", "include", "including", "listed", "namely", "such", "these":
+		return intro
+	case "a", "about", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "our", "per", "the", "through", "to",
+		"under", "via", "vs", "with", "your":
+		return minor
+	case "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june", "mar", "march", "nov",
+		"november", "oct", "october", "sep", "sept", "september":
+		return month
+	case "amended", "date", "dated", "effective", "issued", "modification", "modified", "posted", "published", "rev", "reviewed", "revised", "revision",
+		"updated", "version":
+		return dated
+	case "attn", "avenue", "blvd", "boulevard", "fax", "gmbh", "http", "https", "inc", "llc", "ltd", "p.o", "street", "suite", "tel", "www":
+		return postal
+	case "american", "americans", "applicant", "applicants", "argentina", "australia", "australian", "australians", "brazil", "brazilian", "british",
+		"buyers", "california's", "californian", "californians", "california’s", "canada", "canadian", "canadians", "candidates", "china", "chinese",
+		"client", "clients", "colorado", "connecticut", "contacts", "coppa", "cpra", "customer", "customers", "delaware", "eea", "end", "eu", "europe",
+		"european", "europeans", "florida", "france", "french", "german", "germany", "illinois", "india", "indian", "indiana", "iowa", "israel", "italy",
+		"japan", "japanese", "jobseekers", "kentucky", "kids", "korea", "korean", "lgpd", "maryland", "mexican", "mexico", "minnesota", "montana",
+		"nebraska", "nevada", "new", "oregon", "philippines", "pipeda", "pipl", "popia", "prc", "quebec", "québec", "recruitment", "rhode", "russia",
+		"russian", "shoppers", "singapore", "south", "spain", "subscribers", "swiss", "switzerland", "taiwan", "tennessee", "texas", "thailand", "turkey",
+		"turkish", "türkiye", "u", "uk", "united", "us", "usa", "utah", "vermont", "vietnam", "virginia", "visitor", "visitors", "washington":
+		return people
+	case "are", "can", "could", "did", "do", "does", "has", "have", "is", "must", "should", "will", "would":
+		return finite | asking
+	case "includes":
+		return finite | intro
+	case "how", "what", "when", "where", "who", "why":
+		return asking | topical
+	case "update":
+		return topical | dated
+	case "california", "ccpa", "children", "children's", "children’s", "contact", "gdpr", "minors":
+		return topical | people
+	case "may":
+		return finite | asking | month
 	}
-	return false
+	return 0
 }
 
-// isTopical reports whether headings of privacy policies are made of w.
-func isTopical(w []byte) bool {
-	switch string(w) {
-	case "information", "data", "privacy", "cookie", "cookies", "right", "rights", "use", "uses", "sharing", "share", "disclosure", "disclosures",
-		"disclose", "security", "secure", "retention", "retain", "children", "children's", "children’s", "minors", "change", "changes", "update", "updates", "amendments",
-		"contact", "parties", "party", "collect", "collection", "policy", "notice", "statement", "transfer", "transfers", "international", "consent",
-		"choice", "choices", "access", "definition", "definitions", "introduction", "scope", "summary", "contents", "overview", "background", "general",
-		"who", "what", "how", "why", "when", "where", "purpose", "purposes", "processing", "process", "legal", "basis", "bases", "law", "marketing", "advertising",
-		"ads", "analytics", "links", "complaint", "complaints", "questions", "terms", "controller", "protection", "storage", "store", "tracking",
-		"preferences", "opt", "erasure", "deletion", "applicability", "confidentiality", "recipients", "residents", "california", "gdpr", "ccpa", "liability", "faq":
-		return true
-	}
-	return false
-}
-
-// isIntro reports whether w, near its end, makes a sentence introduce what comes after it.
-func isIntro(w []byte) bool {
-	switch string(w) {
-	case "following", "follows", "below", "include", "includes", "including", "such", "these", "example", "examples", "namely", "listed":
-		return true
-	}
-	return false
-}
-
-// isMinor reports whether titles write w in lower case.
-func isMinor(w []byte) bool {
-	switch string(w) {
-	case "a", "an", "the", "and", "or", "of", "to", "in", "on", "for", "by", "with", "from", "at", "as", "about", "into", "through", "under", "per", "via", "vs", "its", "your", "our":
-		return true
-	}
-	return false
-}
-
-func isMonth(w []byte) bool {
-	switch string(w) {
-	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
-		return true
-	}
-	return false
-}
-
+// isYear reports whether w is a year near ours.
 func isYear(w string) bool {
 	return len(w) == 4 && (w[:2] == "20" || w[:2] == "19") && w[2] >= '0' && w[2] <= '9' && w[3] >= '0' && w[3] <= '9'
-}
-
-// isDateWord reports whether w says which date or version of the text is meant.
-func isDateWord(w []byte) bool {
-	switch string(w) {
-	case "effective", "updated", "update", "revised", "revision", "rev", "modified", "modification", "published", "date", "dated", "version", "issued", "posted", "amended", "reviewed":
-		return true
-	}
-	return false
-}
-
-// isPostal reports whether w stands in postal and electronic addresses.
-func isPostal(w []byte) bool {
-	switch string(w) {
-	case "www", "http", "https", "street", "avenue", "suite", "boulevard", "blvd", "p.o", "gmbh", "ltd", "inc", "llc", "tel", "fax", "attn":
-		return true
-	}
-	return false
 }
 
 // isSubject reports whether a text that starts with w is a sentence when it goes on for long.
@@ -96,15 +92,6 @@ func isChrome(text string) bool {
 	switch strings.ToLower(text) {
 	case "sign in", "sign up", "log in", "login", "log out", "register", "back to top", "skip to content", "skip to main content", "menu", "search", "home", "share", "print",
 		"download", "download pdf", "close", "read more", "learn more", "get started", "subscribe", "follow us", "contact sales", "top", "next", "previous", "back":
-		return true
-	}
-	return false
-}
-
-// isQuestion reports whether w starts questions and the headings that are like them.
-func isQuestion(w []byte) bool {
-	switch string(w) {
-	case "who", "what", "how", "why", "when", "where", "which", "whose", "whom", "do", "does", "did", "is", "are", "can", "could", "will", "would", "should", "may", "must", "have", "has":
 		return true
 	}
 	return false

@@ -25,7 +25,7 @@ func regions(w []string) []string {
 			continue
 		}
 		scope = scope || isScope(w[i])
-		if !isMinor([]byte(w[i])) && (w[i][0] < '0' || w[i][0] > '9') {
+		if kindOf([]byte(w[i]))&minor == 0 && (w[i][0] < '0' || w[i][0] > '9') {
 			other++
 		}
 	}

@@ -43,7 +43,7 @@ func isRunInSentence(text string) bool {
 	case '?':
 		return t.words > 1
 	case '.':
-		return t.words <= 9 && !t.finite && !t.month && !isAnswer(t.first) && !isSubject(t.first) && !t.blank && t.digits <= 2
+		return t.words <= 9 && !t.has(finite) && !t.month && !isAnswer(t.first) && !isSubject(t.first) && !t.blank && t.digits <= 2
 	}
 	return false
 }
@@ -69,7 +69,7 @@ func labelAt(text string, item bool) int {
 		return 0
 	}
 	t := look(text[:n])
-	if t.words == 0 || t.words > 7 && !(item && t.words <= 12) || t.finite || t.intro || t.address || isSubject(t.first) || isConnective(text[:n]) {
+	if t.words == 0 || t.words > 7 && !(item && t.words <= 12) || t.has(finite) || t.has(intro) || t.address || isSubject(t.first) || isConnective(text[:n]) {
 		return 0
 	}
 	return n

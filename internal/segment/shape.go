@@ -80,6 +80,14 @@ func (c *cutter) paragraphShape(u *unit) shape {
 	if c.markup && !u.bold {
 		return shape{}
 	}
+	switch text[len(text)-1] {
+	case ';', ',':
+		return shape{}
+	case '.':
+		if len(text) > 110 && !u.bold {
+			return shape{}
+		}
+	}
 	n, depth := prefixAt(text)
 	s := bareShape(text[n:], u.bold || n > 0)
 	switch {
@@ -105,21 +113,21 @@ func bareShape(text string, marked bool) shape {
 	if t.letters < 2 || isDateLine(&t) || t.blank || strings.Contains(text, "|") || t.words < 4 && isChrome(text) {
 		return shape{}
 	}
-	s := shape{topic: t.topical, weak: !marked}
+	s := shape{topic: t.has(topical), weak: !marked}
 	switch {
 	case t.end == '?' && !t.inner && t.capital > 0 && t.words <= 30:
 		return shape{style: question, topic: true}
-	case t.address, t.end == ';', t.end == ',', t.inner && t.words > 8:
+	case t.address || t.has(postal), t.end == ';', t.end == ',', t.inner && t.words > 8:
 		return shape{}
-	case t.capitals() && len(text) <= 160 && (t.end != '.' || t.words <= 8 && !t.finite):
-		s.style, s.weak = capitals, t.words < 2 && !t.topical && !marked
+	case t.capitals() && len(text) <= 160 && (t.end != '.' || t.words <= 8 && !t.has(finite)):
+		s.style, s.weak = capitals, t.words < 2 && !t.has(topical) && !marked
 	case t.end == ':':
-		if t.intro || t.finite || isSubject(t.first) || t.words > 30 {
+		if t.has(intro) || t.has(finite) || isSubject(t.first) || t.words > 30 {
 			return shape{}
 		}
 		s.style = colon
 	case t.end == '.' || t.end == '!':
-		if t.words > 6 && !marked || t.words > 12 || t.finite || isSubject(t.first) || isAnswer(t.first) || t.inner {
+		if t.words > 6 && !marked || t.words > 12 || t.has(finite) || isSubject(t.first) || isAnswer(t.first) || t.inner {
 			return shape{}
 		}
 		s.style = label
@@ -140,13 +148,13 @@ func headingCase(text string, t *traits, marked bool) bool {
 	if marked {
 		return true
 	}
-	if t.words > 16 || len(text) > 110 || t.digits > 3 && !t.topical || t.digits > 6 {
+	if t.words > 16 || len(text) > 110 || t.digits > 3 && !t.has(topical) || t.digits > 6 {
 		return false
 	}
 	if isSubject(t.first) && t.words > 6 && !t.title() || isCommand(t.first) {
 		return false
 	}
-	if t.finite && t.words > 9 && !t.asks {
+	if t.has(finite) && t.words > 9 && !t.asks {
 		return false
 	}
 	if t.field > 0 && t.field <= 2 && t.words <= 6 {
@@ -162,7 +170,7 @@ func isDateLine(t *traits) bool {
 	if t.month && t.digits > 0 && t.words <= 3 {
 		return true
 	}
-	if t.words > 14 || !t.dated {
+	if t.words > 14 || !t.has(dated) {
 		return false
 	}
 	return t.month || t.digits >= 4 || t.blank || t.digits > 0 && t.words <= 4

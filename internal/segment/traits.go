@@ -15,12 +15,9 @@ type traits struct {
 	capital int // words that start with a capital or a digit
 	minor   int // articles, prepositions and conjunctions in lower case
 
-	finite  bool   // holds a word that is a finite verb nearly always
-	topical bool   // holds a word that headings of privacy policies are made of
-	intro   bool   // holds a word that introduces a list
+	kinds   kind   // of all words together
 	month   bool   // holds the name of a month or a year
-	dated   bool   // speaks of a date or a version of the text
-	address bool   // holds an e-mail address, a URL or what stands in a postal address
+	address bool   // holds an e-mail address or a URL
 	inner   bool   // a sentence ends before the end
 	blank   bool   // holds a blank to be filled in: "____"
 	asks    bool   // starts with a word that starts questions
@@ -40,25 +37,36 @@ func look(text string) traits {
 		text = text[:maxLook]
 	}
 	for i := 0; i < len(text); {
-		n := letterAt(text, i)
-		if n == 0 {
-			t.mark(text, i)
-			_, size := utf8.DecodeRuneInString(text[i:])
-			i += size
+		if n := wordAt(text, i); n > 0 {
+			t.word(text[i : i+n])
+			i += n
 			continue
 		}
-		j := i
-		for n > 0 || j+1 < len(text) && isApostrophe(text, j) > 0 && letterAt(text, j+isApostrophe(text, j)) > 0 {
-			if n == 0 {
-				n = isApostrophe(text, j)
-			}
-			j += n
-			n = letterAt(text, j)
+		t.mark(text, i)
+		i++
+		for i < len(text) && !utf8.RuneStart(text[i]) {
+			i++
 		}
-		t.word(text[i:j])
-		i = j
 	}
 	return t
+}
+
+// wordAt returns the length of the word at i, 0 where none starts. Apostrophes
+// between letters belong to it.
+func wordAt(text string, i int) int {
+	j := i
+	for {
+		n := letterAt(text, j)
+		if n == 0 && j > i && j < len(text) {
+			if n = isApostrophe(text, j); n > 0 && letterAt(text, j+n) == 0 {
+				n = 0
+			}
+		}
+		if n == 0 {
+			return j - i
+		}
+		j += n
+	}
 }
 
 // letterAt returns the size of the letter or digit at i, else 0.
@@ -124,22 +132,8 @@ func (t *traits) mark(text string, i int) {
 func (t *traits) word(w string) {
 	t.words++
 	t.end = 0
-	var buf [20]byte
+	var buf [16]byte
 	low := buf[:0]
-	for i, r := range w {
-		switch {
-		case unicode.IsDigit(r):
-			t.digits++
-		case unicode.IsUpper(r):
-			t.letters++
-			t.upper++
-		case unicode.IsLetter(r):
-			t.letters++
-		}
-		if i == 0 && (unicode.IsUpper(r) || unicode.IsDigit(r)) {
-			t.capital++
-		}
-	}
 	for i := 0; i < len(w) && i < len(buf); i++ {
 		c := w[i]
 		if c >= 'A' && c <= 'Z' {
@@ -147,23 +141,53 @@ func (t *traits) word(w string) {
 		}
 		low = append(low, c)
 	}
+	t.count(w)
+	k := kindOf(low)
+	t.kinds |= k
 	if t.words == 1 {
 		t.first = w
 		if i := strings.IndexAny(w, "'’"); i > 0 {
 			t.first = w[:i]
 		}
-		t.asks = isQuestion(low)
+		t.asks = k&asking != 0
 	}
 	t.last = w
-	if isMinor(low) && w[0] >= 'a' {
+	if k&minor != 0 && w[0] >= 'a' {
 		t.minor++
 	}
-	t.finite = t.finite || isFinite(low)
-	t.topical = t.topical || isTopical(low)
-	t.intro = t.intro || isIntro(low)
-	t.month = t.month || isMonth(low) || isYear(w)
-	t.dated = t.dated || isDateWord(low)
-	t.address = t.address || isPostal(low)
+	if k&month != 0 || isYear(w) {
+		t.month = true
+	}
+}
+
+// count counts the letters and digits of w.
+func (t *traits) count(w string) {
+	for i := 0; i < len(w); {
+		c := w[i]
+		size, letter, upper := 1, false, false
+		switch {
+		case c >= utf8.RuneSelf:
+			var r rune
+			r, size = utf8.DecodeRuneInString(w[i:])
+			upper = unicode.IsUpper(r)
+			letter = upper || unicode.IsLower(r)
+		case c >= '0' && c <= '9':
+			t.digits++
+		default:
+			letter = c != '\''
+			upper = c >= 'A' && c <= 'Z'
+		}
+		if letter {
+			t.letters++
+		}
+		if upper {
+			t.upper++
+		}
+		if i == 0 && (upper || c >= '0' && c <= '9') {
+			t.capital++
+		}
+		i += size
+	}
 }
 
 // capitals reports whether all letters are capitals and there are enough of them to mean it.
@@ -171,3 +195,6 @@ func (t *traits) capitals() bool { return t.letters >= 4 && t.upper == t.letters
 
 // title reports whether all words but the minor ones start with a capital.
 func (t *traits) title() bool { return t.capital > 0 && t.capital+t.minor >= t.words }
+
+// has reports whether a word of the text is of kind k.
+func (t *traits) has(k kind) bool { return t.kinds&k != 0 }

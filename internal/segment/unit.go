@@ -46,7 +46,11 @@ func unitsOf(t *parse.Text) []unit {
 		}
 		units = append(units, u)
 	}
-	for _, i := range order(t.Blocks) {
+	idx := order(t.Blocks)
+	for i := range t.Blocks {
+		if idx != nil {
+			i = idx[i]
+		}
 		b := t.Blocks[i].Span
 		b.Start = max(b.Start, at)
 		b.End = min(b.End, len(t.Text))
@@ -61,16 +65,22 @@ func unitsOf(t *parse.Text) []unit {
 	return units
 }
 
-// order returns the indexes of blocks sorted by start.
+// order returns the indexes of blocks sorted by start, nil when they are sorted.
 func order(blocks []parse.Block) []int {
+	at := 0
+	sorted := true
+	for i := range blocks {
+		sorted = sorted && blocks[i].Start >= at
+		at = blocks[i].Start
+	}
+	if sorted {
+		return nil
+	}
 	idx := make([]int, len(blocks))
 	for i := range idx {
 		idx[i] = i
 	}
-	byStart := func(a, b int) int { return blocks[a].Start - blocks[b].Start }
-	if !slices.IsSortedFunc(idx, byStart) {
-		slices.SortStableFunc(idx, byStart)
-	}
+	slices.SortStableFunc(idx, func(a, b int) int { return blocks[a].Start - blocks[b].Start })
 	return idx
 }
 
@@ -83,15 +93,24 @@ func trim(text string, s policy.Span) policy.Span {
 	if s.Start >= s.End {
 		return policy.Span{}
 	}
-	part := s.Of(text)
-	left := strings.TrimLeftFunc(part, policy.IsSpace)
-	s.Start += len(part) - len(left)
-	s.End = s.Start + len(strings.TrimRightFunc(left, policy.IsSpace))
+	if s.Start = skipSpace(text, s.Start, s.End); s.Start == s.End {
+		return s
+	}
+	if c := text[s.End-1]; c > ' ' && c < utf8.RuneSelf {
+		return s
+	}
+	s.End = s.Start + len(strings.TrimRightFunc(s.Of(text), policy.IsSpace))
 	return s
 }
 
 // skipSpace returns the first place from i on, at most end, that is not white space.
 func skipSpace(text string, i, end int) int {
+	for i < end && text[i] <= ' ' {
+		i++
+	}
+	if i < end && text[i] < utf8.RuneSelf {
+		return i
+	}
 	part := text[i:end]
 	return i + len(part) - len(strings.TrimLeftFunc(part, policy.IsSpace))
 }
