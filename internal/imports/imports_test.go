@@ -70,7 +70,7 @@ var uses = map[string][]string{
 	},
 	"web": {"internal/policy", "internal/library", "internal/audit", "internal/compare", "internal/query", "internal/report", "taxonomy"},
 	"cmd/lacuna": {
-		"internal/policy", "internal/parse", "internal/analyze", "internal/classify", "internal/audit", "internal/compare", "internal/eval", "internal/library",
+		"internal/policy", "internal/parse", "internal/analyze", "internal/classify", "internal/audit", "internal/compare", "internal/eval", "internal/extract", "internal/library",
 		"internal/query", "internal/report", "corpus", "taxonomy", "web",
 	},
 }
