@@ -11,11 +11,9 @@ import (
 // around it, and so do regions. It errs on the side of naming nobody: a heading
 // that speaks of people as actors or recipients ("data our customers collect",
 // "sharing with clients") or of places as places ("transfers outside the EEA")
-// addresses no one in particular.
+// addresses no one in particular. Only titles with words of the kind people can
+// name an audience.
 func audience(title string, outer []string) []string {
-	if !mentions(title, people) {
-		return outer
-	}
 	w := titleWords(title)
 	if len(w) == 0 {
 		return outer
@@ -33,12 +31,6 @@ func audience(title string, outer []string) []string {
 	}
 	slices.Sort(found)
 	return slices.Compact(found)
-}
-
-// mentions reports whether a word of title is of kind k.
-func mentions(title string, k kind) bool {
-	t := look(title)
-	return t.has(k)
 }
 
 func isRegion(s string) bool { return strings.HasPrefix(s, "region:") }

@@ -62,7 +62,10 @@ func (b *builder) section(u *unit) {
 		outer = b.doc.Sections[s.Parent].Audience
 	}
 	path := b.path(above, s.Title)
-	s.Audience = audience(s.Title, outer)
+	s.Audience = outer
+	if u.shape.kinds&people != 0 {
+		s.Audience = audience(s.Title, outer)
+	}
 	b.open = append(b.open, len(b.doc.Sections))
 	b.doc.Sections = append(b.doc.Sections, s)
 	b.paths = append(b.paths, path)
@@ -158,13 +161,20 @@ func (b *builder) clause(u *unit) {
 	default:
 		b.lists.paragraph(b.doc.Text, depth, c.Sentences)
 	}
-	if c.RunIn = runIn(b.doc.Text, body, c.Kind == policy.Item, c.Sentences); !c.RunIn.IsZero() {
-		title := line(c.RunIn.Of(b.doc.Text))
-		c.Heading = b.path(c.Heading, title)
-		// "Clients: …" under "We share with:" names recipients.
-		if c.Lead.IsZero() || strings.Contains(c.Lead.Of(b.doc.Text), "individual") {
-			c.Audience = audience(title, c.Audience)
-		}
+	b.runIn(c, body)
+}
+
+// runIn sets the run-in heading of c, whose text after the marker is body.
+func (b *builder) runIn(c *policy.Clause, body policy.Span) {
+	var t traits
+	if c.RunIn, t = runIn(b.doc.Text, body, c.Kind == policy.Item, c.Sentences); c.RunIn.IsZero() {
+		return
+	}
+	title := line(c.RunIn.Of(b.doc.Text))
+	c.Heading = b.path(c.Heading, title)
+	// "Clients: …" under "We share with:" names recipients.
+	if t.has(people) && (c.Lead.IsZero() || strings.Contains(c.Lead.Of(b.doc.Text), "individual")) {
+		c.Audience = audience(title, c.Audience)
 	}
 }
 

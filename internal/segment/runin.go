@@ -2,7 +2,6 @@ package segment
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"lacuna/internal/policy"
 )
@@ -10,69 +9,83 @@ import (
 // maxRunIn is the length in bytes beyond which no run-in heading goes.
 const maxRunIn = 90
 
-// runIn returns the heading that runs into the clause: the first of several
-// sentences when it is a topic rather than a statement ("Payment data. We keep
-// …"), a question with its answer, or a label before a colon or, in items, a
-// dash. The span is without the stop, save a question mark. It is zero when there
-// is none.
-func runIn(text string, s policy.Span, item bool, sentences []policy.Span) policy.Span {
-	part := text[s.Start:min(s.End, s.Start+maxRunIn+utf8.UTFMax)]
-	if len(part) == 0 || part[0] >= 'a' && part[0] <= 'z' {
-		return policy.Span{}
+// runIn returns the heading that runs into the clause, with its traits: the first
+// of several sentences when it is a topic rather than a statement ("Payment data.
+// We keep …"), a question with its answer, or a label before a colon or, in items,
+// a dash. The span is without the stop, save a question mark. It is zero when
+// there is none.
+func runIn(text string, s policy.Span, item bool, sentences []policy.Span) (policy.Span, traits) {
+	if c := text[s.Start]; c >= 'a' && c <= 'z' {
+		return policy.Span{}, traits{}
 	}
 	if len(sentences) > 1 && sentences[0].Start == s.Start && sentences[0].Len() <= maxRunIn {
 		first := sentences[0]
-		if stop := first.Of(text); isRunInSentence(stop) {
+		stop := first.Of(text)
+		if t, ok := topicSentence(stop); ok {
 			first.End -= len(stop) - len(strings.TrimRight(stop, ".: "))
-			return first
+			return first, t
 		}
 	}
-	if n := labelAt(part, item); n > 0 && s.Start+n < s.End {
-		return policy.Span{Start: s.Start, End: s.Start + n}
+	n := labelEnd(text[s.Start:min(s.End, s.Start+maxRunIn)], item)
+	if n <= 0 {
+		return policy.Span{}, traits{}
 	}
-	return policy.Span{}
+	label := policy.Span{Start: s.Start, End: s.Start + n}
+	t, ok := labelTraits(label.Of(text), item)
+	if !ok {
+		return policy.Span{}, traits{}
+	}
+	return label, t
 }
 
-// isRunInSentence reports whether a first sentence is a heading by its form.
-func isRunInSentence(text string) bool {
+// topicSentence reports whether a first sentence is a heading by its form.
+func topicSentence(text string) (traits, bool) {
+	if strings.Count(text, " ") > 11 {
+		return traits{}, false
+	}
 	t := look(text)
 	if t.address || t.letters < 3 || t.words > 12 {
-		return false
+		return t, false
 	}
 	switch t.end {
 	case '?':
-		return t.words > 1
+		return t, t.words > 1
 	case '.':
-		return t.words <= 9 && !t.has(finite) && !t.month && !isAnswer(t.first) && !isSubject(t.first) && !t.blank && t.digits <= 2
+		return t, t.words <= 9 && !t.has(finite) && !t.month && !isAnswer(t.first) && !isSubject(t.first) && !t.blank && t.digits <= 2
 	}
-	return false
+	return t, false
 }
 
-// labelAt returns the length of the label at the start of text, 0 if there is none.
-func labelAt(text string, item bool) int {
-	n := -1
-	for i := 0; i < len(text) && n < 0; i++ {
-		switch text[i] {
-		case ':':
-			if i+1 < len(text) && (text[i+1] == ' ' || text[i+1] == '\n' || text[i+1] == 0xc2) {
+// labelEnd returns the length of what stands before the first colon of text or,
+// in an item, before the first dash between blanks; 0 if a sentence ends or a
+// bracket opens before.
+func labelEnd(text string, item bool) int {
+	n := strings.IndexByte(text, ':')
+	if item {
+		for _, dash := range [...]string{" – ", " — ", " - "} {
+			if i := strings.Index(text, dash); i > 0 && (n < 0 || i < n) {
 				n = i
 			}
-		case ' ':
-			if rest := text[i+1:]; item && (strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ") || strings.HasPrefix(rest, "- ")) {
-				n = i
-			}
-		case '.', ';', '?', '!', '\n', '(':
-			return 0
 		}
 	}
-	if n <= 0 || n > maxRunIn {
+	if n <= 0 || n+1 >= len(text) || strings.ContainsAny(text[:n], ".;?!\n(") {
 		return 0
 	}
-	t := look(text[:n])
-	if t.words == 0 || t.words > 7 && !(item && t.words <= 12) || t.has(finite) || t.has(intro) || t.address || isSubject(t.first) || isConnective(text[:n]) {
+	if c := text[n+1]; text[n] == ':' && c != ' ' && c != '\n' && c != 0xc2 {
 		return 0
 	}
 	return n
+}
+
+// labelTraits reports whether label names a topic.
+func labelTraits(label string, item bool) (traits, bool) {
+	t := look(label)
+	long := 7
+	if item {
+		long = 12
+	}
+	ok := t.words > 0 && t.words <= long && !t.has(finite|intro) && !t.address && !isSubject(t.first) && !isConnective(label)
+	return t, ok
 }
 
 // isAnswer reports whether w answers a question rather than naming a topic.

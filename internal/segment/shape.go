@@ -34,6 +34,7 @@ type shape struct {
 	depth int
 	weak  bool
 	topic bool // made of words that headings are made of
+	kinds kind // of the words of the heading
 }
 
 // shapes finds for every unit the heading it could be.
@@ -52,7 +53,7 @@ func (c *cutter) shapes() {
 			u.shape = c.paragraphShape(u)
 		}
 		if titles && i < 12 && u.shape.style >= capitals && isTitle(c.text[u.Start:u.End]) {
-			u.shape = shape{style: titled, topic: true}
+			u.shape = shape{style: titled, topic: true, kinds: u.shape.kinds}
 		}
 		titles = titles && (u.shape.style <= titled || i < 4)
 	}
@@ -68,7 +69,7 @@ func markedShape(text string) shape {
 	if t.letters == 0 && t.digits == 0 || isDateLine(&t) {
 		return shape{}
 	}
-	return shape{style: marked}
+	return shape{style: marked, kinds: t.kinds}
 }
 
 // paragraphShape is the shape of a paragraph.
@@ -113,10 +114,10 @@ func bareShape(text string, marked bool) shape {
 	if t.letters < 2 || isDateLine(&t) || t.blank || strings.Contains(text, "|") || t.words < 4 && isChrome(text) {
 		return shape{}
 	}
-	s := shape{topic: t.has(topical), weak: !marked}
+	s := shape{topic: t.has(topical), weak: !marked, kinds: t.kinds}
 	switch {
 	case t.end == '?' && !t.inner && t.capital > 0 && t.words <= 30:
-		return shape{style: question, topic: true}
+		return shape{style: question, topic: true, kinds: t.kinds}
 	case t.address || t.has(postal), t.end == ';', t.end == ',', t.inner && t.words > 8:
 		return shape{}
 	case t.capitals() && len(text) <= 160 && (t.end != '.' || t.words <= 8 && !t.has(finite)):
