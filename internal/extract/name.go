@@ -42,7 +42,7 @@ func (r run) legalNames() []name {
 			continue
 		}
 		hi := i + 1
-		for hi < r.hi && r.isLegalForm(hi) {
+		for hi < r.hi && r.isLegalForm(hi) && strings.Trim(r.gap(hi), " .,&") == "" {
 			hi++
 		}
 		lo := r.nameStart(i)
@@ -118,7 +118,7 @@ func (r run) nameStart(hi int) int {
 // trimName drops from the front of a name what starts a sentence or numbers it.
 func (r run) trimName(lo, hi int) int {
 	for lo < hi {
-		numbered := r.flag(lo, nlp.Number) && strings.Contains(r.gap(lo+1), ".") && lo+1 < hi
+		numbered := r.flag(lo, nlp.Number) && lo+1 < hi && (strings.Contains(r.gap(lo+1), ".") || strings.Contains(r.word(lo), "."))
 		if !numbered && !r.is(lo, notNames) && !r.is(lo, nameParts) && !r.kind(lo, month) {
 			break
 		}
@@ -174,10 +174,24 @@ func (r run) definitions() []definition {
 		}
 		d := definition{name: r.nameBefore(open)}
 		d.called, d.calledSpan = r.calledIn(open, end)
+		if d.name.full == d.name.short && !d.plausible(r) {
+			d.name = name{}
+		}
 		defs = append(defs, d)
 		i = end
 	}
 	return defs
+}
+
+// plausible reports whether a name without a legal form is the company that the
+// bracket defines: it shares its first word with what it is called, or opens the text.
+func (d definition) plausible(r run) bool {
+	if d.called == "" {
+		return r.clause < 12
+	}
+	first, _, _ := strings.Cut(strings.ToLower(d.called), " ")
+	short := strings.ToLower(d.name.short)
+	return strings.HasPrefix(short, first) || strings.HasPrefix(first, strings.Fields(short + " x")[0])
 }
 
 // openBracket returns the first token inside the bracket that token i stands in.
