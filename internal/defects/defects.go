@@ -5,6 +5,7 @@ package defects
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"lacuna/internal/policy"
 )
@@ -14,6 +15,12 @@ type finder func(d *policy.Document, facts []policy.Fact) []policy.Finding
 
 var finders = [...]finder{
 	factDefects,
+	placeholders,
+	mixedScript,
+	danglingReferences,
+	emptyContents,
+	duplicatePassages,
+	pageChrome,
 }
 
 // Find returns the drafting defects of d, sorted by clause, start, end and id.
@@ -27,4 +34,19 @@ func Find(d *policy.Document, facts []policy.Fact) []policy.Finding {
 		return cmp.Or(cmp.Compare(a.Clause, b.Clause), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.ID, b.ID))
 	})
 	return found
+}
+
+// clauseAt returns the clause that holds byte at, -1 when it is in a heading or
+// between clauses.
+func clauseAt(d *policy.Document, at int) int {
+	i := sort.Search(len(d.Clauses), func(i int) bool { return d.Clauses[i].End > at })
+	if i < len(d.Clauses) && d.Clauses[i].Start <= at {
+		return i
+	}
+	return -1
+}
+
+// at makes a finding at bytes s of d.
+func at(d *policy.Document, id string, severity policy.Severity, s policy.Span, message string) policy.Finding {
+	return policy.Finding{ID: id, Severity: severity, Clause: clauseAt(d, s.Start), Span: s, Message: message}
 }
