@@ -97,8 +97,7 @@ type Result struct {
 	Next     string                         // "" on the last page
 }
 
-// FacetFields are the keys of Result.Facets. They are fields of the query
-// language: a query AND field:"value" matches as many clauses as the facet counts.
+// FacetFields are the keys of Result.Facets, each a field of the query language.
 var FacetFields = []string{"leaf", "category", "polarity", "vendor", "type", "kind", "lang"}
 
 // A Hit is a clause that matches. Its text is for the caller to read from the store.

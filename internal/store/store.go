@@ -20,8 +20,9 @@ var ErrNotFound = errors.New("not found")
 // too, and what Put has returned from is durable. Values it returns are the caller's.
 type Store interface {
 	// Put writes the records in one transaction, all or none. A version that the
-	// store already holds keeps its place in the order of arrival and is
-	// replaced otherwise; so are the vendor, title and type of its policy.
+	// store already holds, under its id or the one it replaces, keeps its place
+	// in the order of arrival and is replaced otherwise; so are the vendor, title
+	// and type of its policy.
 	Put(ctx context.Context, records []Record) error
 
 	// Remove deletes a policy, its versions and the snapshots that no other version has.
@@ -34,7 +35,7 @@ type Store interface {
 	Policy(ctx context.Context, id string) (*Policy, error)
 
 	// Find returns up to limit policies by ascending id, whose id starts with ref, if that
-	// has six digits or more, or whose vendor or title is ref but for case and punctuation.
+	// has six digits or more, or whose vendor or title is ref but for case and white space.
 	Find(ctx context.Context, ref string, limit int) ([]Policy, error)
 
 	// Owner returns the id of the policy that the version belongs to.
@@ -52,8 +53,8 @@ type Store interface {
 	// Profiles returns the profiles of the versions, in their order.
 	Profiles(ctx context.Context, versions []string) ([]Profile, error)
 
-	// Change returns a number that every Put and Remove increases.
-	Change(ctx context.Context) (int64, error)
+	// Change returns a mark that is another one after every Put and Remove, and in every other store.
+	Change(ctx context.Context) (string, error)
 
 	// Close releases what the store holds. No other method may be running.
 	Close() error
@@ -64,6 +65,7 @@ type Store interface {
 // the one that the store lists.
 type Record struct {
 	Policy    Policy
+	Replaces  string // id of the version that this one is another reading of, "" for none
 	DateGiven bool
 	Snapshot  []byte // nil keeps the one that is there
 	Analysis  *policy.Analysis
@@ -92,6 +94,7 @@ type Version struct {
 // A Profile is what a version says of each leaf, in the shape that the matrix
 // and the predicates on whole versions read.
 type Profile struct {
+	Policy, Vendor, Title string // of the policy; Policy is its id
 	policy.Profile
 	Revision policy.Revision
 	Cells    map[string]policy.MatrixCell
@@ -136,3 +139,6 @@ func Sort(versions []Version) {
 		versions[i] = d.Version
 	}
 }
+
+// FoldName returns a vendor or title in the form that Find compares.
+func FoldName(name string) string { return strings.Join(strings.Fields(strings.ToLower(name)), " ") }

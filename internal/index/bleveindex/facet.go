@@ -77,7 +77,8 @@ func (s *search) versionFacets(perVersion []int, put func(field, value string, n
 		p := &s.cols.policies[v.policy]
 		vendors[p.Vendor] += n
 		types[p.Type] += n
-		langs[v.language] += n
+		lang, _, _ := strings.Cut(v.language, "-") // lang:en covers en-GB
+		langs[lang] += n
 	}
 	for field, counts := range map[string]map[string]int{"vendor": vendors, "type": types, "lang": langs} {
 		for value, n := range counts {

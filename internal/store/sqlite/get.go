@@ -1,13 +1,13 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
 	"strings"
 
-	"lacuna/internal/nlp"
 	"lacuna/internal/policy"
 	"lacuna/internal/store"
 )
@@ -42,10 +42,7 @@ func (db *DB) Find(ctx context.Context, ref string, limit int) ([]store.Policy, 
 		low, high = id, id+"g"
 	}
 	// No folded name is a line end.
-	fold := nlp.FoldText(ref)
-	if fold == "" {
-		fold = "\n"
-	}
+	fold := cmp.Or(store.FoldName(ref), "\n")
 	const query = `SELECT ` + policyColumns + ` FROM policies p
 		WHERE p.id >= ? AND p.id < ? OR p.vendor_fold = ? OR p.title_fold = ? ORDER BY p.id LIMIT ?`
 	return db.policies(ctx, query, low, high, fold, fold, limit)
@@ -160,7 +157,8 @@ func (db *DB) Analysis(ctx context.Context, version string) (*policy.Analysis, e
 
 // Profiles returns the profiles of the versions, in their order.
 func (db *DB) Profiles(ctx context.Context, versions []string) ([]store.Profile, error) {
-	const query = `SELECT v.revision, p.packed FROM versions v JOIN profiles p ON p.version = v.number WHERE v.id = ?`
+	const query = `SELECT o.id, o.vendor, o.title, v.revision, p.packed
+		FROM versions v JOIN policies o ON o.number = v.policy JOIN profiles p ON p.version = v.number WHERE v.id = ?`
 	stmt, err := db.read.PrepareContext(ctx, query)
 	if err != nil {
 		return nil, err
@@ -168,12 +166,12 @@ func (db *DB) Profiles(ctx context.Context, versions []string) ([]store.Profile,
 	defer stmt.Close()
 	out := make([]store.Profile, 0, len(versions))
 	for _, v := range versions {
+		var p store.Profile
 		var revision, packed []byte
-		if err := stmt.QueryRowContext(ctx, v).Scan(&revision, &packed); err != nil {
+		if err := stmt.QueryRowContext(ctx, v).Scan(&p.Policy, &p.Vendor, &p.Title, &revision, &packed); err != nil {
 			return nil, notFound("version "+v, err)
 		}
 		var row profileRow
-		p := store.Profile{}
 		if err := json.Unmarshal(revision, &p.Revision); err != nil {
 			return nil, fmt.Errorf("profile of version %s: %w", v, err)
 		}

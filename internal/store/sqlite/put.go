@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"lacuna/internal/nlp"
 	"lacuna/internal/policy"
 	"lacuna/internal/store"
 )
@@ -104,7 +103,7 @@ func putPolicy(ctx context.Context, tx *sql.Tx, p *store.Policy) (number int64, 
 			vendor_fold = excluded.vendor_fold, title_fold = excluded.title_fold
 		RETURNING number`
 	err = tx.QueryRowContext(ctx, upsert, p.ID, p.Key, p.Vendor, p.Title, p.Type, p.VendorGiven, p.TypeGiven,
-		nlp.FoldText(p.Vendor), nlp.FoldText(p.Title)).Scan(&number)
+		store.FoldName(p.Vendor), store.FoldName(p.Title)).Scan(&number)
 	return number, err
 }
 
@@ -120,9 +119,25 @@ func putVersion(ctx context.Context, tx *sql.Tx, owner int64, r packedRecord) (n
 			revision = excluded.revision
 		RETURNING number`
 	v := &r.Analysis.Version
+	if err := rename(ctx, tx, r.Replaces, v.ID); err != nil {
+		return 0, err
+	}
 	err = tx.QueryRowContext(ctx, upsert, v.ID, owner, v.Name, v.MediaType, v.SHA256, v.Bytes, v.Title, v.Language, v.EffectiveDate, v.Type,
 		v.Date, r.DateGiven, v.Source, v.Clauses, string(r.revision)).Scan(&number)
 	return number, err
+}
+
+// rename gives the version that another reading replaces the id of that one.
+// Two snapshots that now have the same text become one version.
+func rename(ctx context.Context, tx *sql.Tx, from, to string) error {
+	if from == "" || from == to {
+		return nil
+	}
+	if _, err := tx.ExecContext(ctx, `DELETE FROM versions WHERE id = ?`, to); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE versions SET id = ? WHERE id = ?`, to, from)
+	return err
 }
 
 // Remove deletes a policy with all that belongs to it alone.

@@ -109,10 +109,11 @@ func migrateOne(ctx context.Context, db *sql.DB, files []string) (done bool, err
 	return false, tx.Commit()
 }
 
-// Change returns the number of writes so far.
-func (db *DB) Change(ctx context.Context) (n int64, err error) {
-	err = db.read.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = 'change'").Scan(&n)
-	return n, err
+// Change returns the number of writes so far, after the number that this database drew at its creation.
+func (db *DB) Change(ctx context.Context) (mark string, err error) {
+	const query = `SELECT format('%016x-%d', i.value, c.value) FROM meta i, meta c WHERE i.name = 'identity' AND c.name = 'change'`
+	err = db.read.QueryRowContext(ctx, query).Scan(&mark)
+	return mark, err
 }
 
 // update runs f in a transaction and counts the change.

@@ -3,11 +3,11 @@
 -- versions.number is the order of arrival.
 
 CREATE TABLE meta (
-  name  TEXT PRIMARY KEY, -- 'change': increased by every write
+  name  TEXT PRIMARY KEY, -- 'change': increased by every write; 'identity': drawn at creation
   value INTEGER NOT NULL
 ) STRICT;
 
-INSERT INTO meta (name, value) VALUES ('change', 0);
+INSERT INTO meta (name, value) VALUES ('change', 0), ('identity', random());
 
 -- Source bytes, immutable.
 CREATE TABLE snapshots (
