@@ -71,7 +71,7 @@ func (b *builder) section(u *unit) {
 	b.paths = append(b.paths, path)
 	b.empty = true
 	b.lists.heading(b.doc.Text, u.Span)
-	b.header = policy.Span{}
+	b.header, b.inTable = policy.Span{}, false
 	b.base = 0
 	if u.kind == parse.Item {
 		b.base = u.depth
@@ -146,7 +146,7 @@ func (b *builder) clause(u *unit) {
 	}
 	depth := u.depth - b.base
 	if u.kind != parse.Row {
-		b.header = policy.Span{}
+		b.header, b.inTable = policy.Span{}, false
 	}
 	switch {
 	case u.kind == parse.Row:
@@ -175,20 +175,6 @@ func (b *builder) runIn(c *policy.Clause, body policy.Span) {
 	// "Clients: …" under "We share with:" names recipients.
 	if t.has(people) && (c.Lead.IsZero() || strings.Contains(c.Lead.Of(b.doc.Text), "individual")) {
 		c.Audience = audience(title, c.Audience)
-	}
-}
-
-// row makes c a table row whose lead is the header row, or what introduced the
-// table when it has no header.
-func (b *builder) row(u *unit, c *policy.Clause) {
-	c.Kind = policy.Row
-	if u.block >= 0 && b.src.Blocks[u.block].IsHeader {
-		b.header = u.Span
-		return
-	}
-	c.Lead = b.header
-	if c.Lead.IsZero() {
-		c.Lead = b.lists.intro(b.doc.Text, 1)
 	}
 }
 

@@ -1,0 +1,76 @@
+package segment
+
+import (
+	"strings"
+
+	"lacuna/internal/policy"
+)
+
+// row makes c a table row. Its lead is the header row, or, in a table without
+// one, the sentence that introduces the table. Header rows are clauses too.
+func (b *builder) row(u *unit, c *policy.Clause) {
+	c.Kind = policy.Row
+	first := !b.inTable
+	b.inTable = true
+	if u.block >= 0 {
+		block := &b.src.Blocks[u.block]
+		if block.IsHeader || first && namesColumns(b.doc.Text, block.Cells) {
+			b.header = u.Span
+			return
+		}
+	}
+	c.Lead = b.header
+	if c.Lead.IsZero() {
+		c.Lead = b.lists.intro(b.doc.Text, 1)
+	}
+}
+
+// namesColumns reports whether the first row of a table that marks no header is
+// one all the same: every cell is a short name of a column.
+func namesColumns(text string, cells []policy.Span) bool {
+	names := 0
+	for _, s := range cells {
+		if s.Len() == 0 {
+			continue
+		}
+		if s.Start < 0 || s.End > len(text) || s.Len() > maxLook || strings.HasSuffix(s.Of(text), ".") || !namesColumn(s.Of(text)) {
+			return false
+		}
+		names++
+	}
+	return names > 1
+}
+
+// namesColumn reports whether cell holds a word that columns are named with.
+func namesColumn(cell string) bool {
+	var buf [16]byte
+	for i := 0; i < len(cell); {
+		n := wordAt(cell, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		low := append(buf[:0], cell[i:i+min(n, len(buf))]...)
+		for k := range low {
+			if low[k] >= 'A' && low[k] <= 'Z' {
+				low[k] |= 0x20
+			}
+		}
+		if isColumnWord(low) {
+			return true
+		}
+		i += n
+	}
+	return false
+}
+
+func isColumnWord(w []byte) bool {
+	switch string(w) {
+	case "category", "categories", "purpose", "purposes", "legal", "lawful", "basis", "bases", "description", "descriptions", "details", "type", "types",
+		"source", "sources", "data", "information", "example", "examples", "name", "role", "retention", "period", "recipient", "recipients", "parties", "party",
+		"location", "activity", "processing", "provider", "cookie", "cookies", "duration", "expiry", "meaning", "reason", "reasons", "context", "explanation",
+		"service", "country", "revision", "content", "right", "rights", "how", "why", "when", "what", "justification", "supplier", "policy", "operation", "safeguards":
+		return true
+	}
+	return false
+}
