@@ -17,6 +17,7 @@ type builder struct {
 	empty     bool // the last section has no clause yet
 	lists     leads
 	base      int           // depth of items and paragraphs below a heading that was an item
+	inTable   bool          // the last clause is a table row
 	header    policy.Span   // of the table that is open
 	sentences []policy.Span // of all clauses
 	titles    []string      // of all paths
