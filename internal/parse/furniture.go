@@ -62,7 +62,7 @@ const smallPart = 200
 func (p *page) outside(n *html.Node) bool {
 	for up := n.Parent; up != nil; up = up.Parent {
 		if p.spine[up] {
-			return p.next(up) != nil
+			return up != p.last
 		}
 	}
 	return false
@@ -79,7 +79,7 @@ func isFurnitureRole(role string) bool {
 // besides reports whether n stands beside the way to the policy and tells nothing:
 // menus and calls to action that carry no telling name, and cookie banners.
 func (p *page) besides(n *html.Node) bool {
-	if n.Parent == nil || !p.spine[n.Parent] || p.spine[n] || p.next(n.Parent) == nil {
+	if n.Parent == p.last || !p.spine[n.Parent] || p.spine[n] {
 		return false
 	}
 	if p.prose[n] == 0 {

@@ -19,7 +19,7 @@ import (
 // parseMarkdown reads Markdown by way of HTML, which it may contain anyway. Each
 // block carries its place in the source through an attribute.
 func parseMarkdown(t *Text, s *source) {
-	if nestedTooDeeply(s.text) {
+	if tooTangled(s.text) {
 		parsePlain(t, s)
 		return
 	}
@@ -100,13 +100,31 @@ func blankFrontMatter(text string) string {
 	return strings.Repeat("\n", n) + text[n:]
 }
 
-const maxContainers = 40
+// Limits of what a person would write in one line or paragraph. Beyond them the
+// time that Markdown takes grows with the square of it.
+const (
+	maxContainers = 40    // quotes and list items that a line opens
+	maxBroken     = 1_000 // odd link destinations and definitions of a paragraph
+)
 
-// nestedTooDeeply reports whether a line opens more quotes and lists than any
-// person would: parsing them costs their square, and recursion.
-func nestedTooDeeply(src string) bool {
+// plainLink finds link destinations that are closed and simple.
+var plainLink = regexp.MustCompile(`\]\([^()<>\s]*(?:[ \t]+"[^"\n]*")?\)`)
+
+// tooTangled reports whether src has a line or paragraph beyond the limits.
+func tooTangled(src string) bool {
+	broken := 0
 	for l := range strings.Lines(src) {
-		if containers(l) > maxContainers {
+		if blank(l) {
+			broken = 0
+			continue
+		}
+		if open := strings.Count(l, "]("); open > 0 {
+			broken += open - len(plainLink.FindAllStringIndex(l, -1))
+		}
+		if strings.Contains(l, "]:") {
+			broken++
+		}
+		if broken > maxBroken || containers(l) > maxContainers {
 			return true
 		}
 	}
@@ -117,13 +135,13 @@ func nestedTooDeeply(src string) bool {
 // "* * *" opens none.
 func containers(l string) int {
 	n := 0
-	for {
+	for n <= maxContainers {
 		l = strings.TrimLeft(l, " \t")
 		switch {
 		case strings.HasPrefix(l, ">"):
 			l = l[1:]
 		case len(l) > 1 && strings.ContainsRune("-*+", rune(l[0])) && (l[1] == ' ' || l[1] == '\t'):
-			if strings.Trim(l, string(l[0])+" \t\n") == "" {
+			if n == 0 && strings.Trim(l, string(l[0])+" \t\n") == "" {
 				return n
 			}
 			l = l[2:]
@@ -136,4 +154,5 @@ func containers(l string) int {
 		}
 		n++
 	}
+	return n
 }

@@ -57,6 +57,9 @@ func gapAt(text string) int {
 	return len(text) - len(strings.TrimLeftFunc(text, isSpace))
 }
 
+// maxLabel bounds the number or letters of a marker: "lxxxviii" has eight.
+const maxLabel = 9
+
 // ordinalAt reads "1.", "1)", "(1)", "1.2", "a.", "(iv)" and their like.
 func ordinalAt(text string) (marker, bool) {
 	i := 0
@@ -64,7 +67,10 @@ func ordinalAt(text string) (marker, bool) {
 	if open {
 		i++
 	}
-	word := i + strings.IndexFunc(text[i:]+" ", func(r rune) bool { return r > 'z' || !isAlnum(byte(r)) })
+	word := i
+	for word < len(text) && word < i+maxLabel && isAlnum(text[word]) {
+		word++
+	}
 	label := text[i:word]
 	if label == "" || word == len(text) {
 		return marker{}, false

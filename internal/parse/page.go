@@ -14,6 +14,7 @@ type page struct {
 	prose map[*html.Node]int // bytes of running text outside links
 	total int
 	spine map[*html.Node]bool // from the body down to the element that holds the policy
+	last  *html.Node          // that element, the body when there is none
 }
 
 const (
@@ -30,6 +31,7 @@ func survey(body *html.Node) *page {
 	p.total = p.measure(body)
 	for n := body; n != nil; n = p.next(n) {
 		p.spine[n] = true
+		p.last = n
 	}
 	return p
 }
