@@ -20,7 +20,7 @@ func emptyContents(d *policy.Document, _ []policy.Fact) []policy.Finding {
 		}
 		// A list of contents is short lines right below; the next section may also be
 		// the first that the list should have named.
-		if i+1 < len(d.Sections) && strings.TrimSpace(d.Text[s.Heading.End:d.Sections[i+1].Start]) == "" && d.Sections[i+1].Level <= s.Level {
+		if i+1 < len(d.Sections) && strings.TrimSpace(d.Text[s.Heading.End:d.Sections[i+1].Start]) == "" && d.Sections[i+1].Level <= s.Level && !again(d, i+1) {
 			say(s.Heading)
 		}
 	}
@@ -30,6 +30,18 @@ func emptyContents(d *policy.Document, _ []policy.Fact) []policy.Finding {
 		}
 	}
 	return found
+}
+
+// again reports whether the title of section i comes again later: then it is an entry
+// of the list of contents.
+func again(d *policy.Document, i int) bool {
+	want := strings.TrimLeft(nlp.FoldText(d.Sections[i].Title), "0123456789. ")
+	for _, s := range d.Sections[i+1:] {
+		if strings.HasSuffix(nlp.FoldText(s.Title), want) {
+			return true
+		}
+	}
+	return false
 }
 
 func isContents(s string) bool {

@@ -30,10 +30,38 @@ func Find(d *policy.Document, facts []policy.Fact) []policy.Finding {
 	for _, f := range finders {
 		found = append(found, f(d, facts)...)
 	}
+	found = merge(d, found)
 	slices.SortStableFunc(found, func(a, b policy.Finding) int {
 		return cmp.Or(cmp.Compare(a.Clause, b.Clause), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.ID, b.ID))
 	})
 	return found
+}
+
+// merge makes one finding of those that say the same of the same words, with the
+// later places related: "Back to top" after every section is one thing to mend.
+func merge(d *policy.Document, found []policy.Finding) []policy.Finding {
+	type same struct{ id, text string }
+	first := map[same]int{}
+	kept := found[:0]
+	for _, f := range found {
+		key := same{f.ID, f.Span.Of(d.Text)}
+		i, ok := first[key]
+		if ok && repeats(f.ID) {
+			kept[i].Related = append(kept[i].Related, f.Span)
+			continue
+		}
+		first[key] = len(kept)
+		kept = append(kept, f)
+	}
+	return kept
+}
+
+func repeats(id string) bool {
+	switch id {
+	case "defect.page-chrome", "defect.dangling-reference", "defect.placeholder", "defect.mixed-script":
+		return true
+	}
+	return false
 }
 
 // clauseAt returns the clause that holds byte at, -1 when it is in a heading or

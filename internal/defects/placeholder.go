@@ -27,19 +27,22 @@ func placeholders(d *policy.Document, facts []policy.Fact) []policy.Finding {
 	for i := 0; i < len(d.Text); i++ {
 		switch c := d.Text[i]; {
 		case c == '[':
-			if s, ok := bracket(d.Text, i); ok {
+			if s, ok := bracket(d.Text, i); ok && !labels(d, s) {
 				add(s, "“"+s.Of(d.Text)+"” was never filled in.")
 				i = s.End - 1
 			}
 		case c == '_' && strings.HasPrefix(d.Text[i:], "____"):
 			s := runOf(d.Text, i)
-			add(s, "A blank to fill in was left empty.")
-			i = s.End - 1
-		case c == 'X' && strings.HasPrefix(d.Text[i:], "XXXX") && (i == 0 || !letterOrDigit(d.Text[i-1])):
-			if s := runOf(d.Text, i); s.End == len(d.Text) || !letterOrDigit(d.Text[s.End]) {
-				add(s, "“"+s.Of(d.Text)+"” stands where a value belongs.")
-				i = s.End - 1
+			if !onForm(d.Text[max(0, i-60):i]) {
+				add(s, "A blank to fill in was left empty.")
 			}
+			i = s.End - 1
+		case c == 'X' && strings.HasPrefix(d.Text[i:], "XXXX"):
+			s := runOf(d.Text, i)
+			if s.Len() <= 12 && alone(d.Text, s) {
+				add(s, "“"+s.Of(d.Text)+"” stands where a value belongs.")
+			}
+			i = s.End - 1
 		case (c == 'l' || c == 'L') && len(d.Text) >= i+11 && strings.EqualFold(d.Text[i:i+11], "lorem ipsum"):
 			add(policy.Span{Start: i, End: i + 11}, "Filler text was left in.")
 			i += 10
@@ -77,6 +80,34 @@ func runOf(text string, i int) policy.Span {
 		j++
 	}
 	return policy.Span{Start: i, End: j}
+}
+
+// alone reports whether s stands as a word of its own, not inside an identifier.
+func alone(text string, s policy.Span) bool {
+	const joins = "_\"'=:/-{"
+	before := s.Start == 0 || !letterOrDigit(text[s.Start-1]) && !strings.ContainsRune(joins, rune(text[s.Start-1]))
+	return before && (s.End == len(text) || !letterOrDigit(text[s.End]) && text[s.End] != '_' && text[s.End] != '"')
+}
+
+// onForm reports whether a blank belongs to a form that the reader is to fill in and
+// sign; before is the text in front of it.
+func onForm(before string) bool {
+	low := strings.ToLower(before)
+	for _, w := range [...]string{"signature", "witness", "print)", "resident of", "text:", "signed", "____"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// labels reports whether a bracket is the label of a value that follows it, or a step
+// in a menu path, and not a gap.
+func labels(d *policy.Document, s policy.Span) bool {
+	if i := clauseAt(d, s.Start); i >= 0 && d.Clauses[i].Start == s.Start && len(strings.TrimSpace(d.Text[s.End:d.Clauses[i].End])) > 0 {
+		return !strings.HasPrefix(strings.TrimSpace(d.Text[s.End:]), "(") && strings.ToLower(s.Of(d.Text)) == s.Of(d.Text)
+	}
+	return strings.HasSuffix(strings.TrimSpace(d.Text[:s.Start]), ">")
 }
 
 func letterOrDigit(c byte) bool {

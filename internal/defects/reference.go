@@ -2,6 +2,7 @@ package defects
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"lacuna/internal/nlp"
 	"lacuna/internal/policy"
@@ -51,11 +52,20 @@ func sectionNumbers(d *policy.Document) (numbers map[string]bool, titles []strin
 		if !c.RunIn.IsZero() {
 			titles = append(titles, nlp.FoldText(c.RunIn.Of(d.Text)))
 		}
-		if c.Len() < 120 {
-			titles = append(titles, nlp.FoldText(c.Span.Of(d.Text)))
-		}
+		titles = append(titles, nlp.FoldText(c.Span.Of(d.Text)[:cut(d.Text, c.Span, 120)]))
 	}
 	return numbers, titles
+}
+
+// cut returns the length of the start of s, at most n bytes, that ends between characters.
+func cut(text string, s policy.Span, n int) int {
+	if s.Len() <= n {
+		return s.Len()
+	}
+	for n > 0 && !utf8.RuneStart(text[s.Start+n]) {
+		n--
+	}
+	return n
 }
 
 // leadingNumber returns the section number that s starts with ("4.2", "9"), "" without one.
@@ -151,18 +161,30 @@ func byTitle(d *policy.Document, toks []nlp.Token, i int, titles []string) (poli
 		return policy.Finding{}, false
 	}
 	title := strings.Trim(body[:end], " ,.?!:")
-	want := nlp.FoldText(title)
-	if want == "" {
+	want := strings.TrimLeft(nlp.FoldText(title), "0123456789. ")
+	if want == "" || len(strings.Fields(want)) < 2 || pathOfApp(d.Text[max(0, from-60):from]) {
 		return policy.Finding{}, false
 	}
 	for _, t := range titles {
-		if strings.Contains(t, want) || len(t) > 8 && strings.Contains(want, t) {
+		if strings.Contains(t, want) && !strings.Contains(t, "section "+want) && !strings.Contains(t, "titled "+want) || len(t) > 8 && strings.Contains(want, t) {
 			return policy.Finding{}, false
 		}
 	}
 	start := from + open
 	s := policy.Span{Start: start, End: start + size + end}
 	return at(d, "defect.dangling-reference", policy.Minor, s, "There is no section with the title “"+title+"” in this text."), true
+}
+
+// pathOfApp reports whether the reference leads into an app or an account rather
+// than into the text; before is the text in front of it.
+func pathOfApp(before string) bool {
+	low := strings.ToLower(before)
+	for _, w := range [...]string{"http", "profile", "settings", "in the app", "account", "menu"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // introduces reports whether words lead from "section" to its title.
@@ -184,7 +206,7 @@ func otherDocument(after string) bool {
 func first(s string) (rune, int) {
 	for i, r := range s {
 		if i == 0 {
-			return r, len(string(r))
+			return r, utf8.RuneLen(r)
 		}
 	}
 	return 0, 0
