@@ -92,7 +92,7 @@ var (
 	sharingVerbs = words("share shares shared sharing disclose discloses disclosed disclosing transfer transfers transferred provide provides send sends sent pass passes passed sell sells release transmit transmitted available communicate communicated forwarded grant")
 	usingVerbs   = words("use uses using used utilize utilise employ integrate integrates hosted powered processed provided engage rely partner including by via through")
 	processing   = words("processor processors provider providers hosting hosted host behalf vendor vendors infrastructure analytics tool tools")
-	downloading  = words("app store play browser browsers account accounts login log sign download chrome android ios device devices settings login-in preferences logo trademark page fan connect")
+	downloading  = words("app store play browser browsers account accounts login log sign download chrome android ios device devices settings opt id ids email profile preferences logo trademark page fan connect")
 	recipientsOf = words("with to by")
 )
 
@@ -154,8 +154,8 @@ func (r run) reachesVendor(lo, hi int) bool {
 	if r.is(hi, words("s")) || strings.HasSuffix(r.word(hi-1), "'s") {
 		return false
 	}
-	if v := r.find(max(r.lo, lo-14), lo, sharingVerbs); v >= 0 && r.has&yours|r.has&record != 0 {
-		return true
+	if v := r.find(max(r.lo, lo-14), lo, sharingVerbs); v >= 0 && r.has&(yours|record) != 0 {
+		return r.find(max(r.lo, v-3), v, words("you users")) < 0
 	}
 	if v := r.find(max(r.lo, lo-12), lo, usingVerbs); v >= 0 {
 		// "we use Google Analytics", "analytics services such as Google"; not "you use Google".
@@ -190,6 +190,18 @@ func (r run) reachesKind(i int) bool {
 	// vendors", "shared with us by".
 	if r.find(max(r.lo, v-2), v, words("you users")) >= 0 {
 		return false
+	}
+	// "to protect the rights of our affiliates": the nearest preposition is another one.
+	for j := i - 1; j > v; j-- {
+		if r.is(j, words("to with between among amongst")) {
+			break
+		}
+		if r.is(j, words("of from by for another against")) && i-j <= 4 {
+			return false
+		}
+		if r.is(j, words("safety property")) {
+			return false
+		}
 	}
 	w := r.find(v+1, i, recipientsOf)
 	return !r.is(w, words("by")) && !r.is(w+1, pronounWords[:2]) && !r.is(w+1, words("you"))
