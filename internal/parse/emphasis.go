@@ -16,7 +16,12 @@ func mendEmphasis(src []byte) []byte {
 		mendSpan(src[at:end])
 		at = end
 	}
-	return looseEmphasis.ReplaceAll(src, []byte("${1}_${2}_${3}${4}"))
+	for line := range bytes.Lines(src) {
+		if bytes.Count(line, []byte("_")) > 1 {
+			copy(line, looseEmphasis.ReplaceAll(line, []byte("${1}_${2}_${3}${4}")))
+		}
+	}
+	return src
 }
 
 // balanced returns the end of the line at at, or of the lines up to the next
@@ -101,13 +106,17 @@ func dropMarks(text string, purpose bool) string {
 
 // loneBracket finds what remains of a link around whole blocks: "[" on a line of
 // its own, and "](https://…)" on another.
-var loneBracket = regexp.MustCompile(`(?m)^[ \t]*(?:[*-][ \t]+)?(\[|\]\([^)\s]*(?: "[^"\n]*")?\))[ \t]*$`)
+var loneBracket = regexp.MustCompile(`^[ \t]*(?:[*-][ \t]+)?(\[|\]\([^)\s]*(?: "[^"\n]*")?\))\s*$`)
 
 // blankBrackets replaces lone brackets by blanks in place.
 func blankBrackets(src []byte) []byte {
-	for _, m := range loneBracket.FindAllSubmatchIndex(src, -1) {
-		for i := m[2]; i < m[3]; i++ {
-			src[i] = ' '
+	for line := range bytes.Lines(src) {
+		text := bytes.TrimLeft(line, " \t*-")
+		if len(text) == 0 || text[0] != '[' && text[0] != ']' {
+			continue
+		}
+		if m := loneBracket.FindSubmatchIndex(line); m != nil {
+			copy(line[m[2]:m[3]], bytes.Repeat([]byte(" "), m[3]-m[2]))
 		}
 	}
 	return src

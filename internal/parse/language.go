@@ -100,7 +100,8 @@ func soundsEnglish(s string) bool {
 
 func isEnglish(word string) bool {
 	switch word {
-	case "the", "of", "and", "to", "your", "you", "we", "our", "that", "with", "or", "by", "this", "The", "We", "You":
+	case "the", "of", "and", "to", "your", "you", "we", "our", "that", "with", "or", "by", "this", "The", "We", "You",
+		"for", "are", "may", "will", "from", "such", "any", "be", "have", "us", "when", "If", "if":
 		return true
 	}
 	return false

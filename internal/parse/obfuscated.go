@@ -15,11 +15,23 @@ import (
 var obfuscated = regexp.MustCompile(`(?i)\[email[\s\x{a0}]*protected\]|` +
 	`[\w.+-]+[ \x{a0}]*[\[({][ ]?at[ ]?[\])}][ \x{a0}]*[\w-]+(?:(?:\.|[ \x{a0}]*[\[({][ ]?(?:dot|\.)[ ]?[\])}][ \x{a0}]*)[\w-]+)+`)
 
+// addressBytes is how far an address may reach to each side of its bracket.
+const addressBytes = 100
+
 // noteObfuscated notes the addresses that the text does not give in full.
 func noteObfuscated(t *Text) {
-	at := 0
-	for _, m := range obfuscated.FindAllStringIndex(t.Text, maxNotes) {
-		sp := policy.Span{Start: m[0], End: m[1]}
+	at, from := 0, 0
+	for i := 0; i < len(t.Text); i++ {
+		if i < from || !opensAddress(t.Text, i) {
+			continue
+		}
+		start := max(from, i-addressBytes)
+		m := obfuscated.FindStringIndex(t.Text[start:min(len(t.Text), i+addressBytes)])
+		if m == nil || start+m[1] <= i {
+			continue
+		}
+		sp := policy.Span{Start: start + m[0], End: start + m[1]}
+		from = sp.End
 		for at < len(t.Links) && t.Links[at].End < sp.End {
 			at++
 		}
@@ -29,6 +41,18 @@ func noteObfuscated(t *Text) {
 		}
 		t.Notes = append(t.Notes, Note{Kind: "obfuscated-address", Span: sp, Message: message})
 	}
+}
+
+// opensAddress reports whether "[at]", "(at)" or "[email protected]" stands at i. It
+// keeps the regular expression, which is slow, away from all other text.
+func opensAddress(text string, i int) bool {
+	switch text[i] {
+	case '[', '(', '{':
+	default:
+		return false
+	}
+	rest := strings.TrimPrefix(text[i+1:min(len(text), i+8)], " ")
+	return len(rest) > 2 && (strings.EqualFold(rest[:2], "at") && !isAlnum(rest[2]) || len(rest) > 4 && strings.EqualFold(rest[:5], "email"))
 }
 
 // protectedAddress returns the address that Cloudflare's e-mail protection hides
