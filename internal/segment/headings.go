@@ -67,15 +67,16 @@ func (c *cutter) run(i, j int) {
 	}
 	for k := i; k < j; k++ {
 		s := &c.units[k].shape
-		c.units[k].heading = body && (!s.weak || s.topic || s.style == numbered || c.prose(j)) || !s.weak && s.style != label
+		c.units[k].heading = body && (!s.weak || s.topic || s.style == numbered || s.style == lettered || c.prose(j)) || !s.weak && s.style != label
 	}
 }
 
 // prose reports whether unit i is what stands under a heading: a list, a table,
-// or text as long as a sentence.
+// a sentence, or text as long as one.
 func (c *cutter) prose(i int) bool {
 	u := &c.units[i]
-	return u.kind != parse.Paragraph || u.Len() >= 60 || introduces(u.Of(c.text))
+	text := u.Of(c.text)
+	return u.kind != parse.Paragraph || len(text) >= 60 || len(text) >= 20 && text[len(text)-1] == '.' || introduces(text)
 }
 
 // runInList decides about short lines after "… the following:". They are items

@@ -15,6 +15,8 @@ const (
 	dated                    // says which date or version of the text is meant
 	postal                   // stands in postal and electronic addresses
 	people                   // may name an audience or a region
+	verb                     // a full verb that is no noun
+	clausal                  // after it verbs are those of a clause inside: "data we collect"
 )
 
 // kindOf returns what w, in lower case and cut to 16 bytes, can be.
@@ -25,15 +27,13 @@ func kindOf(w []byte) kind {
 		"makes", "means", "might", "offers", "operates", "protects", "provides", "recognises", "recognizes", "refers", "requires", "respects", "retains",
 		"sets", "shall", "strives", "takes", "tells", "understands", "wants", "was", "were", "won't":
 		return finite
-	case "which", "whom", "whose":
-		return asking
 	case "access", "ads", "advertising", "amendments", "analytics", "applicability", "background", "bases", "basis", "change", "changes", "choice",
-		"choices", "collect", "collection", "complaint", "complaints", "confidentiality", "consent", "contents", "controller", "cookie", "cookies", "data",
-		"definition", "definitions", "deletion", "disclose", "disclosure", "disclosures", "erasure", "faq", "general", "information", "international",
-		"introduction", "law", "legal", "liability", "links", "marketing", "notice", "opt", "overview", "parties", "party", "policy", "preferences",
-		"privacy", "process", "processing", "protection", "purpose", "purposes", "questions", "recipients", "residents", "retain", "retention", "right",
-		"rights", "scope", "secure", "security", "share", "sharing", "statement", "storage", "store", "summary", "terms", "tracking", "transfer",
-		"transfers", "updates", "use", "uses":
+		"choices", "collection", "complaint", "complaints", "confidentiality", "consent", "contents", "controller", "cookie", "cookies", "data",
+		"definition", "definitions", "deletion", "disclosure", "disclosures", "erasure", "faq", "general", "information", "international", "introduction",
+		"law", "legal", "liability", "links", "marketing", "notice", "opt", "overview", "parties", "party", "policy", "preferences", "privacy", "process",
+		"processing", "protection", "purpose", "purposes", "questions", "recipients", "residents", "retain", "retention", "right", "rights", "scope",
+		"secure", "security", "share", "sharing", "statement", "storage", "store", "summary", "terms", "tracking", "transfer", "transfers", "updates",
+		"use", "uses":
 		return topical
 	case "below", "example", "examples", "following", "follows", "include", "including", "listed", "namely", "such", "these":
 		return intro
@@ -55,20 +55,35 @@ func kindOf(w []byte) kind {
 		"japan", "japanese", "jobseekers", "kentucky", "kids", "korea", "korean", "lgpd", "maryland", "mexican", "mexico", "minnesota", "montana",
 		"nebraska", "nevada", "new", "oregon", "philippines", "pipeda", "pipl", "popia", "prc", "quebec", "québec", "recruitment", "rhode", "russia",
 		"russian", "shoppers", "singapore", "south", "spain", "subscribers", "swiss", "switzerland", "taiwan", "tennessee", "texas", "thailand", "turkey",
-		"turkish", "türkiye", "u", "uk", "united", "us", "usa", "utah", "vermont", "vietnam", "virginia", "visitor", "visitors", "washington":
+		"turkish", "türkiye", "u", "uk", "united", "usa", "utah", "vermont", "vietnam", "virginia", "visitor", "visitors", "washington":
 		return people
+	case "agree", "matters", "allow", "appear", "appears", "apply", "ask", "asks", "become", "begin", "begins", "believe", "belong", "belongs", "bring", "brings",
+		"come", "comes", "comply", "depend", "depends", "encourage", "ensure", "erase", "erases", "exist", "exists", "get", "gets", "give", "go", "goes",
+		"happen", "happens", "help", "hold", "holds", "keep", "know", "knows", "let", "lets", "lie", "lies", "notify", "obey", "obeys", "occur", "pay",
+		"pays", "protect", "provide", "put", "puts", "read", "reads", "receive", "receives", "recommend", "remain", "remains", "require", "reserve", "say",
+		"says", "see", "sees", "sell", "sells", "send", "sends", "stay", "stays", "strive", "tell", "think", "tries", "try", "understand", "want", "write",
+		"writes":
+		return verb
+	case "i", "that", "they", "we", "you":
+		return clausal
 	case "are", "can", "could", "did", "do", "does", "has", "have", "is", "must", "should", "will", "would":
 		return finite | asking
 	case "includes":
 		return finite | intro
-	case "how", "what", "when", "where", "who", "why":
-		return asking | topical
+	case "which", "whom", "whose":
+		return asking | clausal
 	case "update":
 		return topical | dated
 	case "california", "ccpa", "children", "children's", "children’s", "contact", "gdpr", "minors":
 		return topical | people
+	case "collect", "disclose":
+		return topical | verb
+	case "us":
+		return people | clausal
 	case "may":
 		return finite | asking | month
+	case "how", "what", "when", "where", "who", "why":
+		return asking | topical | clausal
 	}
 	return 0
 }
@@ -81,7 +96,7 @@ func isYear(w string) bool {
 // isSubject reports whether a text that starts with w is a sentence when it goes on for long.
 func isSubject(w string) bool {
 	switch w {
-	case "We", "You", "If", "This", "These", "It", "They", "There", "When", "Please", "By", "As", "I", "Click", "Note", "Thank", "Welcome", "Dear", "Hello", "Hi":
+	case "We", "You", "If", "This", "These", "It", "They", "There", "When", "Please", "By", "As", "I", "Click", "Note", "Thank", "Thanks", "Welcome", "Dear", "Hello", "Hi":
 		return true
 	}
 	return false
@@ -110,6 +125,15 @@ func isCommand(w string) bool {
 func isDangling(w string) bool {
 	switch w {
 	case "and", "or", "of", "the", "a", "an", "your", "our", "that", "because":
+		return true
+	}
+	return false
+}
+
+// isQuantifier reports whether a statement is likely when w starts a text of some length.
+func isQuantifier(w string) bool {
+	switch w {
+	case "All", "Most", "Some", "Each", "No", "Every", "Many", "Any", "Both", "A", "An", "The", "Only", "None", "Nothing":
 		return true
 	}
 	return false

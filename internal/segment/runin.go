@@ -44,14 +44,14 @@ func topicSentence(text string) (traits, bool) {
 		return traits{}, false
 	}
 	t := look(text)
-	if t.address || t.letters < 3 || t.words > 12 {
+	if t.address || t.letters < 3 || t.words > 12 || t.field > 0 {
 		return t, false
 	}
 	switch t.end {
 	case '?':
 		return t, t.words > 1
 	case '.':
-		return t, t.words <= 9 && !t.has(finite) && !t.month && !isAnswer(t.first) && !isSubject(t.first) && !t.blank && t.digits <= 2
+		return t, t.words <= 9 && !t.states && !t.month && !isAnswer(t.first) && !isSubject(t.first) && !t.blank && t.digits <= 2 && !(t.words >= 5 && isQuantifier(t.first))
 	}
 	return t, false
 }
@@ -84,7 +84,7 @@ func labelTraits(label string, item bool) (traits, bool) {
 	if item {
 		long = 12
 	}
-	ok := t.words > 0 && t.words <= long && !t.has(finite|intro) && !t.address && !isSubject(t.first) && !isConnective(label)
+	ok := t.words > 0 && t.words <= long && !t.states && !t.has(intro) && !t.address && !isSubject(t.first) && !isConnective(label)
 	return t, ok
 }
 

@@ -120,15 +120,15 @@ func bareShape(text string, marked bool) shape {
 		return shape{style: question, topic: true, kinds: t.kinds}
 	case t.address || t.has(postal), t.end == ';', t.end == ',', t.inner && t.words > 8:
 		return shape{}
-	case t.capitals() && len(text) <= 160 && (t.end != '.' || t.words <= 8 && !t.has(finite)):
+	case t.capitals() && len(text) <= 160 && (t.end != '.' || t.words <= 8 && !t.states):
 		s.style, s.weak = capitals, t.words < 2 && !t.has(topical) && !marked
 	case t.end == ':':
-		if t.has(intro) || t.has(finite) || isSubject(t.first) || t.words > 30 {
+		if t.has(intro) || t.states || isSubject(t.first) || t.words > 30 {
 			return shape{}
 		}
 		s.style = colon
 	case t.end == '.' || t.end == '!':
-		if t.words > 6 && !marked || t.words > 12 || t.has(finite) || isSubject(t.first) || isAnswer(t.first) || t.inner {
+		if t.words > 6 && !marked || t.words > 12 || t.states || isSubject(t.first) || isAnswer(t.first) || t.inner || t.words >= 5 && isQuantifier(t.first) && !t.title() {
 			return shape{}
 		}
 		s.style = label
@@ -155,7 +155,7 @@ func headingCase(text string, t *traits, marked bool) bool {
 	if isSubject(t.first) && t.words > 6 && !t.title() || isCommand(t.first) {
 		return false
 	}
-	if t.has(finite) && t.words > 9 && !t.asks {
+	if t.states && t.words > 9 && !t.asks {
 		return false
 	}
 	if t.field > 0 && t.field <= 2 && t.words <= 6 {

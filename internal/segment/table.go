@@ -26,19 +26,23 @@ func (b *builder) row(u *unit, c *policy.Clause) {
 }
 
 // namesColumns reports whether the first row of a table that marks no header is
-// one all the same: every cell is a short name of a column.
+// one all the same: its cells are short names, most of them such as columns have.
 func namesColumns(text string, cells []policy.Span) bool {
-	names := 0
+	names, others := 0, 0
 	for _, s := range cells {
 		if s.Len() == 0 {
 			continue
 		}
-		if s.Start < 0 || s.End > len(text) || s.Len() > maxLook || strings.HasSuffix(s.Of(text), ".") || !namesColumn(s.Of(text)) {
+		if s.Start < 0 || s.End > len(text) || s.Len() > maxLook || strings.HasSuffix(s.Of(text), ".") {
 			return false
 		}
-		names++
+		if namesColumn(s.Of(text)) {
+			names++
+		} else {
+			others++
+		}
 	}
-	return names > 1
+	return names > 1 && others*3 <= names+others
 }
 
 // namesColumn reports whether cell holds a word that columns are named with.
@@ -69,7 +73,7 @@ func isColumnWord(w []byte) bool {
 	case "category", "categories", "purpose", "purposes", "legal", "lawful", "basis", "bases", "description", "descriptions", "details", "type", "types",
 		"source", "sources", "data", "information", "example", "examples", "name", "role", "retention", "period", "recipient", "recipients", "parties", "party",
 		"location", "activity", "processing", "provider", "cookie", "cookies", "duration", "expiry", "meaning", "reason", "reasons", "context", "explanation",
-		"service", "country", "revision", "content", "right", "rights", "how", "why", "when", "what", "justification", "supplier", "policy", "operation", "safeguards":
+		"service", "country", "revision", "content", "right", "rights", "how", "why", "when", "where", "what", "justification", "supplier", "policy", "operation", "safeguards":
 		return true
 	}
 	return false

@@ -16,6 +16,7 @@ type traits struct {
 	minor   int // articles, prepositions and conjunctions in lower case
 
 	kinds   kind   // of all words together
+	states  bool   // holds a verb that makes a statement of it
 	month   bool   // holds the name of a month or a year
 	address bool   // holds an e-mail address or a URL
 	inner   bool   // a sentence ends before the end
@@ -143,6 +144,9 @@ func (t *traits) word(w string) {
 	}
 	t.count(w)
 	k := kindOf(low)
+	if k&finite != 0 || k&verb != 0 && w[0] >= 'a' && t.words > 1 && !t.has(clausal) && !isTo(t.last) {
+		t.states = true
+	}
 	t.kinds |= k
 	if t.words == 1 {
 		t.first = w
@@ -158,6 +162,11 @@ func (t *traits) word(w string) {
 	if k&month != 0 || isYear(w) {
 		t.month = true
 	}
+}
+
+// isTo reports whether the verb after w is no statement: "to keep", "and keep".
+func isTo(w string) bool {
+	return w == "to" || w == "To" || w == "and" || w == "or" || w == "not"
 }
 
 // count counts the letters and digits of w.
