@@ -17,54 +17,47 @@ type cueChecker struct {
 	err error
 }
 
-// check returns n, without letters that an ending before them swallows, and what
-// may stand at its end.
-func (c *cueChecker) check(n CueNode, before cueState) (CueNode, cueState) {
+// check returns what may stand at the end of n.
+func (c *cueChecker) check(n CueNode, before cueState) cueState {
 	switch n.Op {
 	case CueLetters:
-		if before == afterEnding {
+		if before&afterEnding != 0 {
 			c.fail("letters follow an ending: a blank is missing")
 		}
-		return n, afterWord
+		return afterWord
 	case CueEnding:
-		return n, afterEnding
+		return afterEnding
 	case CueAny:
 		if before != afterSep {
 			c.fail("a whole word needs a blank before it")
 		}
-		return n, afterEnding
+		return afterEnding
 	case CueSep, CueGap:
-		return n, afterSep
+		return afterSep
 	case CueSeq:
 		return c.checkSeq(n, before)
 	case CueAlt:
 		return c.checkAlt(n, before)
 	}
-	if before == afterEnding && n.Op == CueOpt && n.Sub[0].Op == CueLetters {
-		return CueNode{}, before
+	if before&afterEnding != 0 && n.Op == CueOpt && n.Sub[0].Op == CueLetters {
+		return before | afterWord // the ending swallows them
 	}
-	s, end := c.check(n.Sub[0], before)
-	return CueNode{Op: n.Op, Sub: []CueNode{s}}, end | before
+	return c.check(n.Sub[0], before) | before
 }
 
-func (c *cueChecker) checkSeq(n CueNode, state cueState) (CueNode, cueState) {
-	out := CueNode{Op: CueSeq}
+func (c *cueChecker) checkSeq(n CueNode, state cueState) cueState {
 	for _, s := range n.Sub {
-		s, state = c.check(s, state)
-		out.Sub = append(out.Sub, s)
+		state = c.check(s, state)
 	}
-	return out, state
+	return state
 }
 
-func (c *cueChecker) checkAlt(n CueNode, before cueState) (CueNode, cueState) {
-	out := CueNode{Op: CueAlt}
+func (c *cueChecker) checkAlt(n CueNode, before cueState) cueState {
 	var end cueState
 	for _, s := range n.Sub {
-		s, e := c.check(s, before)
-		out.Sub = append(out.Sub, s)
-		end |= e
+		end |= c.check(s, before)
 	}
-	return out, end
+	return end
 }
 
 func (c *cueChecker) fail(message string) {

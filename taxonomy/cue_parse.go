@@ -34,11 +34,8 @@ func (p *cueParser) parse() (CueNode, error) {
 		return n, p.errorf(0, "\"..\" needs a word before it")
 	}
 	c := cueChecker{cue: p.src}
-	n, _ = c.check(n, afterSep)
-	if c.err != nil {
-		return n, c.err
-	}
-	return n, nil
+	c.check(n, afterSep)
+	return n, c.err
 }
 
 func (p *cueParser) errorf(at int, message string, args ...any) error {

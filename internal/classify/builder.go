@@ -1,0 +1,238 @@
+package classify
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lacuna/taxonomy"
+)
+
+// A builder collects cues, each once, and compiles them into a matcher. Cues
+// that begin alike share the beginning.
+type builder struct {
+	macros   map[string]string
+	patterns map[string]int32 // cue to pattern number
+	cues     []*taxonomy.Cue
+
+	nfas   []*nfa // by pattern, nil for raw ones
+	labels map[string]int32
+	words  []wordSet // by label
+	steps  map[string][]labelled
+	nodes  map[string]int32
+	queue  [][]item // by node
+	arrive []arrival
+	out    [][]trans // by node
+}
+
+// An item is a set of states of one pattern in which a word may begin.
+type item struct {
+	pattern int32
+	states  []int
+}
+
+func (i item) key() string { return strconv.Itoa(int(i.pattern)) + fmt.Sprint(i.states) }
+
+// A labelled step leads over the words of a label.
+type labelled struct {
+	label int32
+	to    place
+}
+
+// A trans leads from a node over the words of a label to an arrival.
+type trans struct {
+	label, to int32
+}
+
+// An arrival is what follows a word: patterns that end with it, the node for the
+// very next word, and the node for one of the next words; -1 for none.
+type arrival struct {
+	done      []int32
+	next, gap int32
+}
+
+func newBuilder(macros map[string]string) *builder {
+	return &builder{macros: macros, patterns: map[string]int32{}, labels: map[string]int32{}, steps: map[string][]labelled{}, nodes: map[string]int32{}}
+}
+
+// add parses a cue and returns its pattern number.
+func (b *builder) add(cue string) (int32, error) {
+	if n, ok := b.patterns[cue]; ok {
+		return n, nil
+	}
+	c, err := taxonomy.ParseCue(cue, b.macros)
+	if err != nil {
+		return 0, err
+	}
+	n := int32(len(b.cues))
+	b.patterns[cue] = n
+	b.cues = append(b.cues, c)
+	return n, nil
+}
+
+// build compiles all cues added.
+func (b *builder) build() (*matcher, error) {
+	m := &matcher{cues: b.cues}
+	var root []item
+	for n, c := range b.cues {
+		if c.Raw != nil {
+			m.raw = append(m.raw, newRawPattern(int32(n), c.Raw))
+			b.nfas = append(b.nfas, nil)
+			continue
+		}
+		a := newNFA(c.Tree)
+		b.nfas = append(b.nfas, a)
+		p := a.between([]int{0}, nil)
+		if p.final || len(p.gap) > 0 {
+			return nil, fmt.Errorf("cue %q: may match no word at all", c.Source)
+		}
+		root = append(root, item{int32(n), p.next})
+	}
+	b.node(root)
+	for i := 0; i < len(b.queue); i++ {
+		if err := b.connect(i); err != nil {
+			return nil, err
+		}
+	}
+	b.finish(m)
+	return m, nil
+}
+
+// node returns the number of the node for a set of items, -1 for none.
+func (b *builder) node(items []item) int32 {
+	if len(items) == 0 {
+		return -1
+	}
+	var k strings.Builder
+	for _, i := range items {
+		k.WriteString(i.key())
+	}
+	n, ok := b.nodes[k.String()]
+	if !ok {
+		n = int32(len(b.queue))
+		b.nodes[k.String()] = n
+		b.queue = append(b.queue, items)
+		b.out = append(b.out, nil)
+	}
+	return n
+}
+
+// connect makes the transitions of a node: steps over the same words become one.
+func (b *builder) connect(n int) error {
+	type target struct {
+		done      []int32
+		next, gap []item
+	}
+	targets := map[int32]*target{}
+	var order []int32
+	for _, it := range b.queue[n] {
+		steps, err := b.stepsOf(it)
+		if err != nil {
+			return fmt.Errorf("cue %q: %w", b.cues[it.pattern].Source, err)
+		}
+		for _, s := range steps {
+			t := targets[s.label]
+			if t == nil {
+				t = &target{}
+				targets[s.label] = t
+				order = append(order, s.label)
+			}
+			if s.to.final {
+				t.done = append(t.done, it.pattern)
+			}
+			if len(s.to.next) > 0 {
+				t.next = append(t.next, item{it.pattern, s.to.next})
+			}
+			if len(s.to.gap) > 0 {
+				t.gap = append(t.gap, item{it.pattern, s.to.gap})
+			}
+		}
+	}
+	for _, label := range order {
+		t := targets[label]
+		a := arrival{done: t.done, next: b.node(t.next), gap: b.node(t.gap)}
+		b.arrive = append(b.arrive, a)
+		b.out[n] = append(b.out[n], trans{label, int32(len(b.arrive) - 1)})
+	}
+	return nil
+}
+
+func (b *builder) stepsOf(it item) ([]labelled, error) {
+	k := it.key()
+	if s, ok := b.steps[k]; ok {
+		return s, nil
+	}
+	steps, err := b.nfas[it.pattern].steps(it.states)
+	if err != nil {
+		return nil, err
+	}
+	var out []labelled
+	for _, s := range steps {
+		out = append(out, labelled{b.label(s.words), s.to})
+	}
+	b.steps[k] = out
+	return out, nil
+}
+
+func (b *builder) label(w wordSet) int32 {
+	k := strings.Join(w, " ")
+	n, ok := b.labels[k]
+	if !ok {
+		n = int32(len(b.words))
+		b.labels[k] = n
+		b.words = append(b.words, w)
+	}
+	return n
+}
+
+// finish lays the nodes out in arrays by word class.
+func (b *builder) finish(m *matcher) {
+	m.vocabulary = b.vocabulary()
+	m.arrivals = b.arrive
+	sets := make([][]class, len(b.words))
+	for i, w := range b.words {
+		sets[i] = b.classes(m.vocabulary, w)
+	}
+	m.nodes = make([]node, len(b.queue))
+	for n, out := range b.out {
+		m.nodes[n] = m.layout(out, sets)
+	}
+	m.start = make([][]int32, m.vocabulary.classes())
+	for c := range m.start {
+		m.start[c] = m.step(&m.nodes[0], class(c), nil)
+	}
+}
+
+// vocabulary collects the words of all labels.
+func (b *builder) vocabulary() *vocabulary {
+	seen := map[string]bool{}
+	var words, prefixes []string
+	for _, set := range b.words {
+		for _, w := range set {
+			if seen[w] || w == "*" {
+				continue
+			}
+			seen[w] = true
+			if p, open := strings.CutSuffix(w, "*"); open {
+				prefixes = append(prefixes, p)
+			} else {
+				words = append(words, w)
+			}
+		}
+	}
+	return newVocabulary(words, prefixes)
+}
+
+// classes returns the sorted classes of a label's words, nil when it is any word.
+func (b *builder) classes(v *vocabulary, w wordSet) []class {
+	out := []class{}
+	for _, word := range w {
+		if word == "*" {
+			return nil
+		}
+		out = v.expand(out, word)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

@@ -1,0 +1,70 @@
+package classify
+
+import (
+	"slices"
+
+	"lacuna/internal/policy"
+)
+
+// quoteReach is how far, in bytes, the words of a match are extended to each side.
+const quoteReach = 60
+
+// quote extends the words that matched to what a person can read: to the
+// punctuation around them, or to a word within that, inside the bound.
+func quote(text string, sp, bound policy.Span) policy.Span {
+	out := sp
+	for i := sp.Start; i > bound.Start && sp.Start-i <= quoteReach; i-- {
+		if isStopByte(text[i-1]) {
+			break
+		}
+		if wordEdge(text, i) {
+			out.Start = i
+		}
+	}
+	for i := sp.End; i <= bound.End && i-sp.End <= quoteReach; i++ {
+		if i == bound.End || wordEdge(text, i) || isStopByte(text[i]) {
+			out.End = i
+		}
+		if i == bound.End || isStopByte(text[i]) {
+			break
+		}
+	}
+	return trim(text, out)
+}
+
+// wordEdge reports whether a word of ASCII letters starts or ends at i.
+func wordEdge(text string, i int) bool {
+	return i > 0 && i < len(text) && (text[i-1] == ' ' || text[i] == ' ')
+}
+
+func isStopByte(c byte) bool {
+	switch c {
+	case ',', ';', ':', '(', ')', '.', '\n', '|', '?', '!':
+		return true
+	}
+	return false
+}
+
+func trim(text string, sp policy.Span) policy.Span {
+	for sp.Start < sp.End && text[sp.Start] <= ' ' {
+		sp.Start++
+	}
+	for sp.End > sp.Start && text[sp.End-1] <= ' ' {
+		sp.End--
+	}
+	return sp
+}
+
+// merge sorts spans and joins those that overlap or touch.
+func merge(spans []policy.Span) []policy.Span {
+	slices.SortFunc(spans, func(a, b policy.Span) int { return a.Start - b.Start })
+	out := spans[:0]
+	for _, sp := range spans {
+		if n := len(out); n > 0 && sp.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, sp.End)
+			continue
+		}
+		out = append(out, sp)
+	}
+	return out
+}

@@ -1,0 +1,196 @@
+package classify
+
+import (
+	"lacuna/internal/nlp"
+	"lacuna/internal/policy"
+)
+
+// A state says how a word is meant, as far as grammar tells.
+type state uint8
+
+const (
+	denied  state = 1 << iota // in the scope of a negation
+	taken                     // that negation is of a verb that takes or uses data
+	unknown                   // "not knowingly …"
+	others                    // what others may not do or answer for
+	covered                   // part of a phrase whose negator denies nothing
+	stop                      // a scope ends before this word
+	inverse                   // behind an exception
+)
+
+// judge reads the grammar of all sentences: it fills the state of every word and
+// what sentences say as a whole.
+func (s *scratch) judge() {
+	s.state = append(s.state[:0], make([]state, len(s.tokens))...)
+	for _, f := range s.found {
+		s.eachRole(f, func(r role) { s.markPhrase(r, f) })
+	}
+	for _, f := range s.found {
+		s.eachRole(f, func(r role) { s.markStop(r, f) })
+	}
+	for _, f := range s.found {
+		s.eachRole(f, func(r role) { s.markScope(r, f) })
+	}
+}
+
+func (s *scratch) eachRole(f found, do func(role)) {
+	for _, n := range s.c.of[f.pattern] {
+		if r := &s.c.rules[n]; r.kind == grammatical {
+			do(r.role)
+		}
+	}
+}
+
+func (s *scratch) markPhrase(r role, f found) {
+	sent := &s.sents[f.sentence]
+	switch r {
+	case neutral, unknowing, othersNot:
+		s.set(f.from, f.to, covered)
+	case exception:
+		sent.excepted = true
+	case consented:
+		sent.consent = true
+	case limited:
+		sent.limited = true
+	case vague:
+		sent.hedged = true
+	}
+}
+
+// markStop notes where a scope ends: at a pivot, an exception, or a subject after a comma.
+func (s *scratch) markStop(r role, f found) {
+	switch r {
+	case pivot, exception:
+		if s.state[f.from]&covered == 0 {
+			s.state[f.from] |= stop
+		}
+	case subject:
+		if s.tokens[f.from].Flags&nlp.Comma != 0 {
+			s.state[f.from] |= stop
+		}
+	}
+}
+
+// markScope marks the words that a negation reaches.
+func (s *scratch) markScope(r role, f found) {
+	switch r {
+	case negator:
+		if s.state[f.from]&covered == 0 {
+			s.reach(f, denied)
+		}
+	case unknowing:
+		s.reach(f, unknown)
+	case othersNot:
+		s.reach(f, others)
+	case exception:
+		s.set(f.to, s.sents[f.sentence].to, inverse)
+	}
+}
+
+// reach sets a state from behind f to the next stop of its sentence.
+func (s *scratch) reach(f found, to state) {
+	end := f.to
+	for end < s.sents[f.sentence].to && s.state[end]&stop == 0 {
+		end++
+	}
+	if to == denied && s.takes(f.to, end) {
+		to |= taken
+	}
+	s.set(f.to, end, to)
+}
+
+// takes reports whether a verb that takes data stands in words [from, to).
+func (s *scratch) takes(from, to int32) bool {
+	for _, f := range s.found {
+		if f.from < from || f.to > to {
+			continue
+		}
+		for _, n := range s.c.of[f.pattern] {
+			if r := &s.c.rules[n]; r.kind == grammatical && r.role == collecting {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *scratch) set(from, to int32, st state) {
+	for i := from; i < to; i++ {
+		s.state[i] |= st
+	}
+}
+
+// openEnd reports whether a denial reaches the end of the text read, so that it
+// covers the items that follow a lead.
+func (s *scratch) openEnd() bool {
+	return len(s.state) > 0 && s.state[len(s.state)-1]&denied != 0
+}
+
+// polarity is a set of polarities: an exception gives two.
+type polarity uint8
+
+const (
+	affirms polarity = 1 << iota
+	denies
+	depends
+)
+
+var polarities = [...]struct {
+	bit  polarity
+	name policy.Polarity
+}{{affirms, policy.Affirmed}, {denies, policy.Denied}, {depends, policy.Conditional}}
+
+// polarityOf tells what the sentence says of a leaf by a rule that matched in
+// it; 0 when it says nothing of the practice itself.
+func (s *scratch) polarityOf(r *rule, f found) polarity {
+	category := s.c.leaves[r.leaf].Category
+	sent := &s.sents[f.sentence]
+	word := f.to - 1
+	if r.negative {
+		word = f.from
+	}
+	st := s.state[word]
+	practice := isPractice(category)
+	if practice && st&(unknown|others) != 0 && s.c.leaves[r.leaf].ID != "sharing.safeguards" {
+		return 0
+	}
+	own := contains(sent.denied, r.leaf)
+	switch {
+	case !own && (st&denied == 0 || !deniable(category)):
+		if sent.consent && practice && category != "data" {
+			return depends
+		}
+		return affirms
+	case category == "data" && !own && st&taken == 0:
+		return 0
+	case sent.consent, sent.limited:
+		return depends
+	case sent.excepted:
+		return denies | depends
+	}
+	return denies
+}
+
+// isPractice reports whether leaves of the category are things done with data.
+func isPractice(category string) bool {
+	switch category {
+	case "data", "purpose", "collection", "sharing", "sale", "cookies", "transfer":
+		return true
+	}
+	return false
+}
+
+// deniable reports whether a general negation denies leaves of the category;
+// others are denied by cues of their own alone.
+func deniable(category string) bool {
+	return isPractice(category) || category == "dnt" || category == "automated"
+}
+
+func contains(list []int32, n int32) bool {
+	for _, x := range list {
+		if x == n {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,96 @@
+package classify
+
+import (
+	"slices"
+
+	"lacuna/internal/policy"
+)
+
+// A tally adds up the votes for each leaf and polarity in one clause.
+type tally struct {
+	slot    []int32 // by leaf and polarity: index of counts + 1
+	counts  []count
+	touched []int32
+}
+
+// A count is the votes for one leaf and polarity.
+type count struct {
+	leaf     int32
+	polarity int // index of polarities
+	strong   int
+	weak     int
+	points   float64
+	inherits bool // some points come from a heading or lead
+	hedged   bool
+	votes    []policy.Vote
+	spans    []policy.Span // the words that voted inside the clause
+	sentence int32         // of the first vote, -1 for none
+	word     int32         // of the first vote
+}
+
+func newTally(leaves int) *tally { return &tally{slot: make([]int32, leaves*len(polarities))} }
+
+func (t *tally) reset() {
+	for _, i := range t.touched {
+		t.slot[i] = 0
+	}
+	t.touched, t.counts = t.touched[:0], t.counts[:0]
+}
+
+// get returns the count of a leaf and polarity.
+func (t *tally) get(leaf int32, polarity int) *count {
+	i := leaf*int32(len(polarities)) + int32(polarity)
+	if t.slot[i] == 0 {
+		t.counts = append(t.counts, count{leaf: leaf, polarity: polarity, sentence: -1})
+		t.slot[i] = int32(len(t.counts))
+		t.touched = append(t.touched, i)
+	}
+	return &t.counts[t.slot[i]-1]
+}
+
+// Weights of votes, in points.
+const (
+	firstStrong = 2.0
+	nextStrong  = 1.0
+	firstWeak   = 1.0
+	nextWeak    = 0.5
+	ownHeading  = 2.0
+	kinHeading  = 1.0
+	threshold   = 2.0
+	most        = 3 // votes of a kind that count
+)
+
+// vote counts a match. A cue over words that have voted already adds nothing.
+func (c *count) vote(r *rule, f found) {
+	for _, sp := range c.spans {
+		if sp.Overlaps(f.span) {
+			return
+		}
+	}
+	w := 0.0
+	switch r.kind {
+	case strong, deny, heading:
+		w = nextStrong
+		if c.strong == 0 {
+			w = firstStrong
+		}
+		c.strong++
+	default:
+		w = nextWeak
+		if c.weak == 0 {
+			w = firstWeak
+		}
+		c.weak++
+	}
+	if c.strong+c.weak > most {
+		w = 0
+	}
+	if c.sentence < 0 {
+		c.sentence, c.word = f.sentence, f.from
+	}
+	c.points += w
+	c.spans = append(c.spans, f.span)
+	if !slices.ContainsFunc(c.votes, func(v policy.Vote) bool { return v.Rule == r.id }) {
+		c.votes = append(c.votes, policy.Vote{Rule: r.id, Weight: w, Span: f.span})
+	}
+}
