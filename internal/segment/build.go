@@ -149,32 +149,34 @@ func (b *builder) clause(u *unit) {
 	if u.kind != parse.Row {
 		b.header, b.inTable = policy.Span{}, false
 	}
+	var t traits
 	switch {
 	case u.kind == parse.Row:
 		b.row(u, c)
 		return
 	case u.kind == parse.Item:
 		c.Kind, c.Depth = policy.Item, max(depth, 1)
-		c.Lead = b.lists.item(b.doc.Text, c.Depth, numberOf(b.doc.Text[u.Start:u.body]), c.Sentences)
 	case u.listed:
 		c.Kind, c.Depth = policy.Item, 1
-		c.Lead = b.lists.item(b.doc.Text, 1, 0, c.Sentences)
-	default:
+	}
+	c.RunIn, t = runIn(b.doc.Text, body, c.Kind == policy.Item, c.Sentences)
+	if c.Kind == policy.Item {
+		c.Lead = b.lists.item(b.doc.Text, c.Depth, numberOf(b.doc.Text[u.Start:u.body]), !c.RunIn.IsZero(), c.Sentences)
+	} else {
 		b.lists.paragraph(b.doc.Text, depth, c.Sentences)
 	}
-	b.runIn(c, body)
+	if !c.RunIn.IsZero() {
+		b.titled(c, t.kinds)
+	}
 }
 
-// runIn sets the run-in heading of c, whose text after the marker is body.
-func (b *builder) runIn(c *policy.Clause, body policy.Span) {
-	var t traits
-	if c.RunIn, t = runIn(b.doc.Text, body, c.Kind == policy.Item, c.Sentences); c.RunIn.IsZero() {
-		return
-	}
+// titled puts the run-in heading of c, which has words of the given kinds, where
+// those of sections are.
+func (b *builder) titled(c *policy.Clause, k kind) {
 	title := line(c.RunIn.Of(b.doc.Text))
 	c.Heading = b.path(c.Heading, title)
 	// "Clients: …" under "We share with:" names recipients.
-	if t.has(people) && (c.Lead.IsZero() || strings.Contains(c.Lead.Of(b.doc.Text), "individual")) {
+	if k&people != 0 && (c.Lead.IsZero() || strings.Contains(c.Lead.Of(b.doc.Text), "individual")) {
 		c.Audience = audience(title, c.Audience)
 	}
 }

@@ -13,11 +13,13 @@ import (
 // speaks of what follows, or lacks a stop. A nested list has the outer item as
 // its lead when that introduces it in the same way, else the lead of the outer
 // list: the nearest introduction wins. A list goes on after a paragraph that
-// belongs to an item or that the page put there, and, when it is numbered, where
-// the numbers go on.
+// belongs to an item or that the page put there, and after prose where its
+// numbers or its run-in headings go on. One paragraph may stand between the
+// sentence that ends in a colon and the list.
 type leads struct {
 	open   []list
 	above  policy.Span // the last sentence before the list that may start next
+	colon  policy.Span // the last sentence of the paragraph before, if it ends in a colon
 	depth  int         // of the item or paragraph that above ends
 	nested bool        // above ends an item
 	prose  bool        // prose of no item has come since the last item
@@ -25,7 +27,8 @@ type leads struct {
 
 type list struct {
 	lead   policy.Span
-	number int // of its last item, 0 for bullets
+	number int  // of its last item, 0 for bullets
+	titled bool // its last item has a run-in heading
 }
 
 // heading tells of a heading. One that ends in a colon introduces a list.
@@ -43,17 +46,21 @@ func (l *leads) paragraph(text string, depth int, sentences []policy.Span) {
 	}
 	last := sentences[len(sentences)-1]
 	if depth > 0 || !isFragment(text[sentences[0].Start:last.End]) {
+		l.colon = policy.Span{}
+		if l.above.Len() > 0 && !l.nested && text[l.above.End-1] == ':' {
+			l.colon = l.above
+		}
 		l.above, l.depth, l.nested = last, depth, false
 		l.prose = l.prose || depth == 0
 	}
 }
 
 // item returns the lead of an item that consists of sentences; number is its
-// number or 0.
-func (l *leads) item(text string, depth, number int, sentences []policy.Span) policy.Span {
+// number or 0, titled tells of a run-in heading.
+func (l *leads) item(text string, depth, number int, titled bool, sentences []policy.Span) policy.Span {
 	intro := l.intro(text, depth)
-	if l.prose {
-		l.resume(number, !intro.IsZero())
+	if l.prose && (!intro.IsZero() || !l.resumes(number, titled)) {
+		l.open = l.open[:0]
 	}
 	if len(l.open) > depth {
 		l.open = l.open[:depth]
@@ -68,9 +75,9 @@ func (l *leads) item(text string, depth, number int, sentences []policy.Span) po
 		}
 		l.open = append(l.open, list{lead: lead})
 	}
-	l.open[depth-1].number = number
+	l.open[depth-1].number, l.open[depth-1].titled = number, titled
 	l.prose = false
-	l.above = policy.Span{}
+	l.above, l.colon = policy.Span{}, policy.Span{}
 	if len(sentences) > 0 {
 		l.above, l.depth, l.nested = sentences[len(sentences)-1], depth, true
 	}
@@ -86,16 +93,17 @@ func (l *leads) intro(text string, depth int) policy.Span {
 	if introduces(s) || l.nested && len(s) <= maxTopic && !stops(s) {
 		return l.above
 	}
-	return policy.Span{}
+	return l.colon
 }
 
-// resume ends the lists that prose has ended: all when the prose introduces a new
-// one, else those that have no numbers or whose numbers do not go on.
-func (l *leads) resume(number int, introduced bool) {
-	if len(l.open) > 0 && !introduced && number > 1 && number == l.open[0].number+1 {
-		return
+// resumes reports whether the outermost list goes on after prose with an item of
+// this number and title.
+func (l *leads) resumes(number int, titled bool) bool {
+	if len(l.open) == 0 {
+		return false
 	}
-	l.open = l.open[:0]
+	last := l.open[0]
+	return number > 1 && number == last.number+1 || number == 0 && last.number == 0 && titled && last.titled
 }
 
 // maxTopic is the length of an item without a full stop that can be the topic of

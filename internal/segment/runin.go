@@ -84,6 +84,9 @@ func labelTraits(label string, item bool) (traits, bool) {
 	if item {
 		long = 12
 	}
+	if t.month && t.digits > 0 {
+		return t, false // "Updated April 7, 2015: …"
+	}
 	ok := t.words > 0 && t.words <= long && !t.states && !t.has(intro) && !t.address && !isSubject(t.first) && !isConnective(label)
 	return t, ok
 }

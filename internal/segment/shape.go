@@ -50,13 +50,25 @@ func (c *cutter) shapes() {
 		case parse.Item:
 			u.shape = c.itemShape(i)
 		default:
-			u.shape = c.paragraphShape(u)
+			if !c.runsOn(i) {
+				u.shape = c.paragraphShape(u)
+			}
 		}
 		if titles && i < 12 && u.shape.style >= capitals && isTitle(c.text[u.Start:u.End]) {
 			u.shape = shape{style: titled, topic: true, kinds: u.shape.kinds}
 		}
 		titles = titles && (u.shape.style <= titled || i < 4)
 	}
+}
+
+// runsOn reports whether unit i, a word or two with a stop on the line below unit
+// i-1, ends the sentence that the line above leaves open.
+func (c *cutter) runsOn(i int) bool {
+	if i == 0 || c.units[i-1].kind != parse.Paragraph || c.units[i-1].Len() < 60 || c.units[i].Len() > 30 {
+		return false
+	}
+	above, text := &c.units[i-1], c.units[i].Of(c.text)
+	return text[len(text)-1] == '.' && strings.Count(c.text[above.End:c.units[i].Start], "\n") == 1 && !stops(above.Of(c.text)) && c.text[above.End-1] != ':'
 }
 
 // markedShape refuses what markup calls a heading and is none: a paragraph, a

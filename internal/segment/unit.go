@@ -24,6 +24,9 @@ type unit struct {
 	level   int  // of a heading
 }
 
+// maxNesting is the depth of lists beyond which deeper ones are taken for equal.
+const maxNesting = 32
+
 // unitsOf returns the blocks of t in order, trimmed, without overlaps, and with
 // text that no block holds as paragraphs.
 func unitsOf(t *parse.Text) []unit {
@@ -36,7 +39,7 @@ func unitsOf(t *parse.Text) []unit {
 		u := unit{Span: s, body: s.Start, block: block}
 		if block >= 0 {
 			b := &t.Blocks[block]
-			u.kind, u.depth, u.bold, u.level = b.Kind, max(b.Depth, 0), b.Bold, min(max(b.Level, 0), 6)
+			u.kind, u.depth, u.bold, u.level = b.Kind, min(max(b.Depth, 0), maxNesting), b.Bold, min(max(b.Level, 0), 6)
 			if u.kind == parse.Item {
 				u.depth = max(u.depth, 1)
 				if b.Marker.Len() > 0 && b.Marker.Start == s.Start && b.Marker.End <= s.End && onRune(t.Text, b.Marker.End) {
