@@ -67,6 +67,10 @@ func (p *cueParser) sequence() (CueNode, error) {
 		if err != nil {
 			return n, err
 		}
+		if last := len(seq.Sub) - 1; last >= 0 && n.Op == CueLetters && seq.Sub[last].Op == CueLetters {
+			seq.Sub[last].Letters += n.Letters
+			continue
+		}
 		seq.Sub = append(seq.Sub, n)
 	}
 	if len(seq.Sub) == 1 {
@@ -189,6 +193,12 @@ func (p *cueParser) letter() (CueNode, error) {
 	if p.next(`\.`) || p.next(".") {
 		return CueNode{Op: CueOpt, Sub: []CueNode{{Op: CueLetters, Letters: "."}}}, nil
 	}
+	for p.plain() {
+		p.at++
+	}
+	if p.at > at {
+		return CueNode{Op: CueLetters, Letters: p.src[at:p.at]}, nil
+	}
 	r, size := utf8.DecodeRuneInString(p.src[at:])
 	p.at += size
 	switch {
@@ -202,6 +212,15 @@ func (p *cueParser) letter() (CueNode, error) {
 		return CueNode{Op: CueSeq, Sub: []CueNode{n, {Op: CueEnding}}}, nil
 	}
 	return CueNode{}, p.errorf(at, "unexpected %q; an expression over characters starts with \"@\"", r)
+}
+
+// plain reports whether a lower-case ASCII letter stands here that no "?" or "*"
+// follows, so that it can be read together with its neighbours.
+func (p *cueParser) plain() bool {
+	if p.at >= len(p.src) || p.src[p.at] < 'a' || p.src[p.at] > 'z' {
+		return false
+	}
+	return p.at+1 == len(p.src) || p.src[p.at+1] != '?' && p.src[p.at+1] != '*'
 }
 
 func (p *cueParser) next(s string) bool {

@@ -1,9 +1,9 @@
 package classify
 
 import (
+	"encoding/binary"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"lacuna/taxonomy"
@@ -24,6 +24,7 @@ type builder struct {
 	queue  [][]item // by node
 	arrive []arrival
 	out    [][]trans // by node
+	key    []byte    // memory for keys
 }
 
 // An item is a set of states of one pattern in which a word may begin.
@@ -32,7 +33,11 @@ type item struct {
 	states  []int
 }
 
-func (i item) key() string { return strconv.Itoa(int(i.pattern)) + fmt.Sprint(i.states) }
+func (i item) appendKey(dst []byte) []byte {
+	dst = binary.AppendUvarint(dst, uint64(i.pattern))
+	dst = binary.AppendUvarint(dst, uint64(len(i.states)))
+	return appendStates(dst, i.states)
+}
 
 // A labelled step leads over the words of a label.
 type labelled struct {
@@ -104,14 +109,15 @@ func (b *builder) node(items []item) int32 {
 	if len(items) == 0 {
 		return -1
 	}
-	var k strings.Builder
+	k := b.key[:0]
 	for _, i := range items {
-		k.WriteString(i.key())
+		k = i.appendKey(k)
 	}
-	n, ok := b.nodes[k.String()]
+	b.key = k
+	n, ok := b.nodes[string(k)]
 	if !ok {
 		n = int32(len(b.queue))
-		b.nodes[k.String()] = n
+		b.nodes[string(k)] = n
 		b.queue = append(b.queue, items)
 		b.out = append(b.out, nil)
 	}
@@ -159,7 +165,7 @@ func (b *builder) connect(n int) error {
 }
 
 func (b *builder) stepsOf(it item) ([]labelled, error) {
-	k := it.key()
+	k := string(it.appendKey(b.key[:0]))
 	if s, ok := b.steps[k]; ok {
 		return s, nil
 	}

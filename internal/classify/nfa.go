@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
@@ -123,6 +124,24 @@ func (a *nfa) between(states []int, gaps []int) place {
 	return p
 }
 
+// appendKey appends bytes that tell p from other places of the same cue.
+func (p place) appendKey(dst []byte) []byte {
+	dst = appendStates(dst, p.next)
+	dst = append(dst, '/')
+	dst = appendStates(dst, p.gap)
+	if p.final {
+		dst = append(dst, '!')
+	}
+	return dst
+}
+
+func appendStates(dst []byte, states []int) []byte {
+	for _, s := range states {
+		dst = binary.AppendUvarint(dst, uint64(s)+64) // clear of the marks
+	}
+	return dst
+}
+
 // A wordSet is the words that one step of a cue matches: exact ones, and with a
 // "*" behind them those that start so. "*" alone is any word.
 type wordSet []string
@@ -206,7 +225,7 @@ func (a *nfa) group(reach map[string]*ends) []step {
 		e := reach[w]
 		p := a.between(e.next, e.gap)
 		p.final = p.final || e.final
-		key := fmt.Sprint(p)
+		key := string(p.appendKey(nil))
 		i, ok := index[key]
 		if !ok {
 			i = len(out)

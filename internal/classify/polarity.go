@@ -15,7 +15,7 @@ const (
 	others                    // what others may not do or answer for
 	covered                   // part of a phrase whose negator denies nothing
 	stop                      // a scope ends before this word
-	inverse                   // behind an exception
+	taking                    // a verb that takes or uses data
 )
 
 // judge reads the grammar of all sentences: it fills the state of every word and
@@ -46,6 +46,8 @@ func (s *scratch) markPhrase(r role, f found) {
 	switch r {
 	case neutral, unknowing, othersNot:
 		s.set(f.from, f.to, covered)
+	case collecting:
+		s.set(f.from, f.to, taking)
 	case exception:
 		sent.excepted = true
 	case consented:
@@ -82,8 +84,6 @@ func (s *scratch) markScope(r role, f found) {
 		s.reach(f, unknown)
 	case othersNot:
 		s.reach(f, others)
-	case exception:
-		s.set(f.to, s.sents[f.sentence].to, inverse)
 	}
 }
 
@@ -101,14 +101,9 @@ func (s *scratch) reach(f found, to state) {
 
 // takes reports whether a verb that takes data stands in words [from, to).
 func (s *scratch) takes(from, to int32) bool {
-	for _, f := range s.found {
-		if f.from < from || f.to > to {
-			continue
-		}
-		for _, n := range s.c.of[f.pattern] {
-			if r := &s.c.rules[n]; r.kind == grammatical && r.role == collecting {
-				return true
-			}
+	for i := from; i < to; i++ {
+		if s.state[i]&taking != 0 {
+			return true
 		}
 	}
 	return false

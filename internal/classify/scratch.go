@@ -58,10 +58,14 @@ func (s *scratch) read(text string, sp policy.Span, sentences []policy.Span) {
 	for _, t := range s.tokens {
 		s.words = append(s.words, s.c.match.vocabulary.classOf(part[t.Start:t.End], t.Hash))
 	}
+	n := 0
 	for _, h := range s.c.match.find(s.run, s.words, s.hard) {
-		s.found = append(s.found, found{pattern: h.pattern, from: h.from, to: h.to, sentence: s.sentenceOf(h.from), span: s.span(h.from, h.to)})
+		for h.from >= s.sents[n].to {
+			n++
+		}
+		s.found = append(s.found, found{pattern: h.pattern, from: h.from, to: h.to, sentence: int32(n), span: s.span(h.from, h.to)})
 	}
-	s.findRaw()
+	s.findRaw(part)
 }
 
 // split cuts the words into sentences. A break inside a sentence of the
@@ -99,35 +103,28 @@ func isHard(between string) bool {
 	return strings.ContainsAny(between, "|•●▪◦‣■□○➢➤►▶❖✓✔·∙◆★⁃…!?") || strings.Contains(between, "\n\n")
 }
 
-func (s *scratch) sentenceOf(word int32) int32 {
-	i := int32(0)
-	for int(i+1) < len(s.sents) && s.sents[i+1].from <= word {
-		i++
-	}
-	return i
-}
-
 // span returns the bytes of words [from, to).
 func (s *scratch) span(from, to int32) policy.Span {
 	return policy.Span{Start: s.at + int(s.tokens[from].Start), End: s.at + int(s.tokens[to-1].End)}
 }
 
 // findRaw adds the patterns over characters, sentence by sentence.
-func (s *scratch) findRaw() {
-	for i := range s.sents {
-		sent := &s.sents[i]
-		text := sent.span.Of(s.text)
-		for _, p := range s.c.match.raw {
-			if sent.from == sent.to || !p.may(text) {
+func (s *scratch) findRaw(part string) {
+	for _, p := range s.c.match.raw {
+		if !p.may(part) {
+			continue
+		}
+		for i := range s.sents {
+			sent := &s.sents[i]
+			text := sent.span.Of(s.text)
+			if sent.from == sent.to || len(s.sents) > 1 && !p.may(text) {
 				continue
 			}
-			loc := p.re.FindStringIndex(text)
-			if loc == nil {
-				continue
+			if loc := p.re.FindStringIndex(text); loc != nil {
+				sp := policy.Span{Start: sent.span.Start + loc[0], End: sent.span.Start + loc[1]}
+				from, to := s.wordsIn(sent, sp)
+				s.found = append(s.found, found{pattern: p.pattern, from: from, to: to, sentence: int32(i), span: sp})
 			}
-			sp := policy.Span{Start: sent.span.Start + loc[0], End: sent.span.Start + loc[1]}
-			from, to := s.wordsIn(sent, sp)
-			s.found = append(s.found, found{pattern: p.pattern, from: from, to: to, sentence: int32(i), span: sp})
 		}
 	}
 }
