@@ -61,3 +61,82 @@ func (s *scratch) context(text string, sp policy.Span, sentences []policy.Span) 
 	slices.SortFunc(x.says, func(a, b said) int { return int(a.leaf - b.leaf) })
 	return x
 }
+
+// inherit adds the votes of headings and of the lead to leaves that the clause speaks of.
+func (s *scratch) inherit(above, lead *context) {
+	for i := range s.tally.counts {
+		c := &s.tally.counts[i]
+		s.inheritFrom(c, lead, "lead", kinLead)
+		s.inheritFrom(c, above, "heading", kinHeading)
+	}
+	s.fromLead(lead)
+}
+
+// inheritFrom adds the vote of one context to a count.
+func (s *scratch) inheritFrom(c *count, x *context, name string, kin float64) {
+	if x == nil {
+		return
+	}
+	leaf := s.c.leaves[c.leaf]
+	v := policy.Vote{Rule: leaf.ID + "/" + name, Weight: ownHeading, Span: x.span}
+	if said := x.of(c.leaf); said != nil {
+		v.Span = said.span
+	} else if x.kin&categories[leaf.Category] != 0 && c.strong == 0 {
+		v.Weight = kin
+	} else {
+		return
+	}
+	c.points += v.Weight
+	c.votes = append(c.votes, v)
+}
+
+// fromLead gives an item the leaves of its lead when it speaks of their kind and
+// has no label of that category itself, or has none at all.
+func (s *scratch) fromLead(lead *context) {
+	if lead == nil {
+		return
+	}
+	var speaks, labelled kinship
+	for _, c := range s.tally.counts {
+		k := categories[s.c.leaves[c.leaf].Category]
+		speaks |= k
+		if c.points >= threshold {
+			labelled |= k
+		}
+	}
+	for _, said := range lead.says {
+		leaf := s.c.leaves[said.leaf]
+		category := categories[leaf.Category]
+		fits := kinOf(leaf.Category)&speaks != 0 || labelled == 0 && listed[leaf.Category]
+		if !fits || category&labelled != 0 || s.has(said.leaf) || !listed[leaf.Category] {
+			continue
+		}
+		c := s.tally.get(said.leaf, lead.polarityOf(leaf.Category))
+		c.points = ownHeading
+		c.votes = append(c.votes, policy.Vote{Rule: leaf.ID + "/lead", Weight: ownHeading, Span: said.span})
+	}
+}
+
+// listed are the categories whose practices are told in lists: the lead has the
+// verb, the items have the things.
+var listed = map[string]bool{"data": true, "collection": true, "sharing": true, "sale": true, "retention": true, "rights": true}
+
+// polarityOf returns the index of the polarity that an item has by the lead alone.
+func (x *context) polarityOf(category string) int {
+	switch {
+	case x.denies && deniable(category):
+		return 1
+	case x.depends && isPractice(category) && category != "data":
+		return 2
+	}
+	return 0
+}
+
+func (s *scratch) has(leaf int32) bool {
+	for _, c := range s.tally.counts {
+		if c.leaf == leaf {
+			return true
+		}
+	}
+	return false
+}

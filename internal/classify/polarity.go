@@ -3,6 +3,7 @@ package classify
 import (
 	"lacuna/internal/nlp"
 	"lacuna/internal/policy"
+	"lacuna/taxonomy"
 )
 
 // A state says how a word is meant, as far as grammar tells.
@@ -146,7 +147,7 @@ func (s *scratch) polarityOf(r *rule, f found) polarity {
 	}
 	st := s.state[word]
 	practice := isPractice(category)
-	if practice && st&(unknown|others) != 0 && s.c.leaves[r.leaf].ID != "sharing.safeguards" {
+	if st&unknown != 0 && practice || st&others != 0 && !aboutOthers(s.c.leaves[r.leaf]) {
 		return 0
 	}
 	own := contains(sent.denied, r.leaf)
@@ -173,6 +174,15 @@ func isPractice(category string) bool {
 		return true
 	}
 	return false
+}
+
+// aboutOthers reports whether a leaf is about what others may do, or what is not answered for.
+func aboutOthers(l *taxonomy.Leaf) bool {
+	switch l.Category {
+	case "scope", "security", "audience", "processor":
+		return true
+	}
+	return l.ID == "sharing.safeguards"
 }
 
 // deniable reports whether a general negation denies leaves of the category;

@@ -71,12 +71,29 @@ func (s *scratch) count(cl *policy.Clause, lead *context) {
 			}
 			for _, n := range s.c.of[f.pattern] {
 				r := &s.c.rules[n]
-				if (r.kind == weak) == weakly && s.counts(r, f, cl) {
+				if (r.kind == weak || r.kind == deny) == weakly && s.counts(r, f, cl) && !(weakly && s.shadowed(r, f)) {
 					s.vote(r, f, lead)
 				}
 			}
 		}
 	}
+}
+
+// shadowed reports whether a strong cue of another leaf of the category holds
+// the words of a weak one and more: "address" in "IP address".
+func (s *scratch) shadowed(r *rule, f found) bool {
+	for _, g := range s.found {
+		if g.from > f.from || g.to < f.to || g.to-g.from == f.to-f.from {
+			continue
+		}
+		for _, n := range s.c.of[g.pattern] {
+			o := &s.c.rules[n]
+			if o.kind == strong && o.leaf != r.leaf && s.c.leaves[o.leaf].Category == s.c.leaves[r.leaf].Category {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // vote adds the vote of one match to the counts of its leaf.
@@ -125,68 +142,6 @@ func (x *context) turn(p polarity, category string) polarity {
 		return p&^affirms | depends
 	}
 	return p
-}
-
-// inherit adds the votes of headings and of the lead to leaves that the clause speaks of.
-func (s *scratch) inherit(above, lead *context) {
-	for i := range s.tally.counts {
-		c := &s.tally.counts[i]
-		category := categories[s.c.leaves[c.leaf].Category]
-		for _, x := range []struct {
-			context *context
-			name    string
-		}{{lead, "lead"}, {above, "heading"}} {
-			if x.context == nil {
-				continue
-			}
-			if said := x.context.of(c.leaf); said != nil {
-				c.points += ownHeading
-				c.inherits = true
-				c.votes = append(c.votes, policy.Vote{Rule: s.c.leaves[c.leaf].ID + "/" + x.name, Weight: ownHeading, Span: said.span})
-			} else if x.context.kin&category != 0 && c.strong == 0 {
-				c.points += kinHeading
-				c.inherits = true
-				c.votes = append(c.votes, policy.Vote{Rule: s.c.leaves[c.leaf].ID + "/" + x.name, Weight: kinHeading, Span: x.context.span})
-			}
-		}
-	}
-	s.fromLead(lead)
-}
-
-// fromLead gives an item the leaves of its lead when it speaks of their kind.
-func (s *scratch) fromLead(lead *context) {
-	if lead == nil {
-		return
-	}
-	var kinds kinship
-	for _, c := range s.tally.counts {
-		kinds |= categories[s.c.leaves[c.leaf].Category]
-	}
-	for _, said := range lead.says {
-		leaf := s.c.leaves[said.leaf]
-		if kinOf(leaf.Category)&kinds == 0 || leaf.ID == "data.generic" || s.has(said.leaf) {
-			continue
-		}
-		p := 0
-		if lead.denies && deniable(leaf.Category) {
-			p = 1
-		} else if lead.depends && isPractice(leaf.Category) {
-			p = 2
-		}
-		c := s.tally.get(said.leaf, p)
-		c.points = ownHeading
-		c.inherits = true
-		c.votes = append(c.votes, policy.Vote{Rule: leaf.ID + "/lead", Weight: ownHeading, Span: said.span})
-	}
-}
-
-func (s *scratch) has(leaf int32) bool {
-	for _, c := range s.tally.counts {
-		if c.leaf == leaf {
-			return true
-		}
-	}
-	return false
 }
 
 // labels turns the counts over the threshold into labels, sorted by leaf and polarity.

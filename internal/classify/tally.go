@@ -1,10 +1,6 @@
 package classify
 
-import (
-	"slices"
-
-	"lacuna/internal/policy"
-)
+import "lacuna/internal/policy"
 
 // A tally adds up the votes for each leaf and polarity in one clause.
 type tally struct {
@@ -20,7 +16,6 @@ type count struct {
 	strong   int
 	weak     int
 	points   float64
-	inherits bool // some points come from a heading or lead
 	hedged   bool
 	votes    []policy.Vote
 	spans    []policy.Span // the words that voted inside the clause
@@ -55,42 +50,46 @@ const (
 	firstWeak   = 1.0
 	nextWeak    = 0.5
 	ownHeading  = 2.0
-	kinHeading  = 1.0
+	kinLead     = 1.0
+	kinHeading  = 0.5
 	threshold   = 2.0
 	most        = 3 // votes of a kind that count
 )
 
-// vote counts a match. A cue over words that have voted already adds nothing.
+// vote counts a match. A rule counts once, and a cue over words that have voted
+// already adds nothing.
 func (c *count) vote(r *rule, f found) {
 	for _, sp := range c.spans {
 		if sp.Overlaps(f.span) {
 			return
 		}
 	}
-	w := 0.0
-	switch r.kind {
-	case strong, deny, heading:
-		w = nextStrong
-		if c.strong == 0 {
-			w = firstStrong
-		}
-		c.strong++
-	default:
-		w = nextWeak
-		if c.weak == 0 {
-			w = firstWeak
-		}
-		c.weak++
-	}
-	if c.strong+c.weak > most {
-		w = 0
-	}
 	if c.sentence < 0 {
 		c.sentence, c.word = f.sentence, f.from
 	}
-	c.points += w
 	c.spans = append(c.spans, f.span)
-	if !slices.ContainsFunc(c.votes, func(v policy.Vote) bool { return v.Rule == r.id }) {
-		c.votes = append(c.votes, policy.Vote{Rule: r.id, Weight: w, Span: f.span})
+	for _, v := range c.votes {
+		if v.Rule == r.id {
+			return
+		}
 	}
+	w := c.weigh(r.kind)
+	c.points += w
+	c.votes = append(c.votes, policy.Vote{Rule: r.id, Weight: w, Span: f.span})
+}
+
+// weigh returns the points for one more match of the kind.
+func (c *count) weigh(k kind) float64 {
+	first, next, n := firstWeak, nextWeak, &c.weak
+	if k == strong || k == heading {
+		first, next, n = firstStrong, nextStrong, &c.strong
+	}
+	*n++
+	switch {
+	case c.strong+c.weak > most:
+		return 0
+	case *n == 1:
+		return first
+	}
+	return next
 }
