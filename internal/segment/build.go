@@ -134,11 +134,6 @@ func (b *builder) clause(u *unit) {
 		Audience: b.doc.Sections[section].Audience,
 	})
 	c := &b.doc.Clauses[len(b.doc.Clauses)-1]
-	body := policy.Span{Start: u.body, End: u.End}
-	if body.Len() == 0 {
-		body = u.Span
-	}
-	c.Sentences = b.split(body)
 	if u.block >= 0 {
 		c.Place = b.src.Blocks[u.block].Place
 	}
@@ -149,16 +144,22 @@ func (b *builder) clause(u *unit) {
 	if u.kind != parse.Row {
 		b.header, b.inTable = policy.Span{}, false
 	}
-	var t traits
-	switch {
-	case u.kind == parse.Row:
+	if u.kind == parse.Row {
 		b.row(u, c)
 		return
+	}
+	body := policy.Span{Start: u.body, End: u.End}
+	if body.Len() == 0 {
+		body = u.Span
+	}
+	c.Sentences = b.split(body)
+	switch {
 	case u.kind == parse.Item:
 		c.Kind, c.Depth = policy.Item, max(depth, 1)
 	case u.listed:
 		c.Kind, c.Depth = policy.Item, 1
 	}
+	var t traits
 	c.RunIn, t = runIn(b.doc.Text, body, c.Kind == policy.Item, c.Sentences)
 	if c.Kind == policy.Item {
 		c.Lead = b.lists.item(b.doc.Text, c.Depth, numberOf(b.doc.Text[u.Start:u.body]), !c.RunIn.IsZero(), c.Sentences)

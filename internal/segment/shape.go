@@ -54,11 +54,23 @@ func (c *cutter) shapes() {
 				u.shape = c.paragraphShape(u)
 			}
 		}
+		if u.shape.style > marked && u.shape.style != capitals && u.shape.style != question && c.continued(i) {
+			u.shape = shape{}
+		}
 		if titles && i < 12 && u.shape.style >= capitals && isTitle(c.text[u.Start:u.End]) {
 			u.shape = shape{style: titled, topic: true, kinds: u.shape.kinds}
 		}
 		titles = titles && (u.shape.style <= titled || i < 4)
 	}
+}
+
+// continued reports whether the unit after i goes on with its sentence.
+func (c *cutter) continued(i int) bool {
+	if i+1 >= len(c.units) || c.units[i+1].kind != parse.Paragraph {
+		return false
+	}
+	text := c.units[i+1].Of(c.text)
+	return len(text) > 1 && text[0] >= 'a' && text[0] <= 'z' && (text[1] >= 'a' && text[1] <= 'z' || text[1] == ' ')
 }
 
 // runsOn reports whether unit i, a word or two with a stop on the line below unit

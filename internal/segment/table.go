@@ -10,6 +10,7 @@ import (
 // one, the sentence that introduces the table. Header rows are clauses too.
 func (b *builder) row(u *unit, c *policy.Clause) {
 	c.Kind = policy.Row
+	c.Sentences = b.splitRow(u)
 	first := !b.inTable
 	b.inTable = true
 	if u.block >= 0 {
@@ -23,6 +24,25 @@ func (b *builder) row(u *unit, c *policy.Clause) {
 	if c.Lead.IsZero() {
 		c.Lead = b.lists.intro(b.doc.Text, 1)
 	}
+}
+
+// splitRow returns the sentences of a row: none goes beyond its cell.
+func (b *builder) splitRow(u *unit) []policy.Span {
+	if u.block < 0 {
+		return b.split(u.Span)
+	}
+	at, last := len(b.sentences), u.Start
+	for _, cell := range b.src.Blocks[u.block].Cells {
+		if cell.Start < last || cell.End > u.End || cell.Len() <= 0 || !onRune(b.doc.Text, cell.Start) || !onRune(b.doc.Text, cell.End) {
+			continue
+		}
+		b.split(cell)
+		last = cell.End
+	}
+	if len(b.sentences) == at {
+		return b.split(u.Span)
+	}
+	return b.sentences[at:len(b.sentences):len(b.sentences)]
 }
 
 // namesColumns reports whether the first row of a table that marks no header is
