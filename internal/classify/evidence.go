@@ -2,6 +2,7 @@ package classify
 
 import (
 	"slices"
+	"strings"
 
 	"lacuna/internal/policy"
 )
@@ -46,12 +47,9 @@ func isStopByte(c byte) bool {
 }
 
 func trim(text string, sp policy.Span) policy.Span {
-	for sp.Start < sp.End && text[sp.Start] <= ' ' {
-		sp.Start++
-	}
-	for sp.End > sp.Start && text[sp.End-1] <= ' ' {
-		sp.End--
-	}
+	part := strings.TrimLeftFunc(sp.Of(text), policy.IsSpace)
+	sp.Start = sp.End - len(part)
+	sp.End = sp.Start + len(strings.TrimRightFunc(part, policy.IsSpace))
 	return sp
 }
 

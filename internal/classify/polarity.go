@@ -7,14 +7,15 @@ import (
 )
 
 // A state says how a word is meant, as far as grammar tells.
-type state uint8
+type state uint16
 
 const (
 	denied  state = 1 << iota // in the scope of a negation
 	taken                     // that negation is of a verb that takes or uses data
 	unknown                   // "not knowingly …"
 	others                    // what others may not do or answer for
-	covered                   // part of a phrase whose negator denies nothing
+	covered                   // part of a phrase that settles its negator itself
+	idle                      // part of a phrase whose negator denies nothing
 	stop                      // a scope ends before this word
 	taking                    // a verb that takes or uses data
 )
@@ -45,7 +46,9 @@ func (s *scratch) eachRole(f found, do func(role)) {
 func (s *scratch) markPhrase(r role, f found) {
 	sent := &s.sents[f.sentence]
 	switch r {
-	case neutral, unknowing, othersNot:
+	case neutral:
+		s.set(f.from, f.to, covered|idle)
+	case unknowing, othersNot:
 		s.set(f.from, f.to, covered)
 	case collecting:
 		s.set(f.from, f.to, taking)
@@ -152,14 +155,14 @@ func (s *scratch) polarityOf(r *rule, f found) polarity {
 	}
 	own := contains(sent.denied, r.leaf)
 	switch {
-	case !own && (st&denied == 0 || !deniable(category)):
+	case !own && (st&denied == 0 || !deniable(category) || promises[s.c.leaves[r.leaf].ID]):
 		if sent.consent && practice && category != "data" {
 			return depends
 		}
 		return affirms
 	case category == "data" && !own && st&taken == 0:
 		return 0
-	case sent.consent, sent.limited:
+	case sent.consent, sent.limited && category != "purpose":
 		return depends
 	case sent.excepted:
 		return denies | depends
@@ -174,6 +177,11 @@ func isPractice(category string) bool {
 		return true
 	}
 	return false
+}
+
+// promises are leaves that are denials themselves: a negation belongs to what they say.
+var promises = map[string]bool{
+	"purpose.limitation": true, "sharing.none": true, "sharing.safeguards": true, "cookies.do-not-identify": true, "collection.minimisation": true,
 }
 
 // aboutOthers reports whether a leaf is about what others may do, or what is not answered for.

@@ -1,5 +1,7 @@
 package classify
 
+import "slices"
+
 // prepare notes for each sentence the leaves that it vetoes and those that it
 // denies by cues of their own.
 func (s *scratch) prepare() {
@@ -11,10 +13,20 @@ func (s *scratch) prepare() {
 			case veto:
 				sent.vetoed = append(sent.vetoed, r.leaf)
 			case deny:
-				if s.state[f.to-1]&(unknown|others) == 0 {
+				if s.state[f.to-1]&(unknown|others) == 0 && s.state[f.from]&idle == 0 {
 					sent.denied = append(sent.denied, r.leaf)
 				}
 			}
 		}
+	}
+	for i := range s.sents {
+		s.sents[i].overrule()
+	}
+}
+
+// overrule lifts the vetoes of leaves that the sentence denies in so many words.
+func (s *sentence) overrule() {
+	if len(s.denied) > 0 {
+		s.vetoed = slices.DeleteFunc(s.vetoed, func(leaf int32) bool { return contains(s.denied, leaf) })
 	}
 }
