@@ -9,9 +9,13 @@ func addressAt(text string, i int) int {
 	}
 	j := i
 	at, dots := -1, 0
-	url := false
+	url, www := false, strings.HasPrefix(text[i:], "www.")
 	for j < len(text) {
 		c := text[j]
+		// An address needs its @ or scheme near: do not run along "a.b.c" or a hyphenated phrase.
+		if at < 0 && !url && !www && j-i > 64 {
+			return 0
+		}
 		switch {
 		case isAlnum(c):
 		case c == '@':
@@ -36,14 +40,10 @@ func addressAt(text string, i int) int {
 				goto done
 			}
 		case c == '/' || c == '?' || c == '=' || c == '&' || c == '#' || c == '~':
-			if !url && !strings.HasPrefix(text[i:], "www.") {
+			if !url && !www {
 				goto done
 			}
 		case c == '-' || c == '_' || c == '+' || c == '%':
-			// An address needs its @ or scheme near: do not run along a hyphenated phrase.
-			if at < 0 && !url && j-i > 64 {
-				return 0
-			}
 		default:
 			goto done
 		}
@@ -56,7 +56,7 @@ done:
 	switch {
 	case at > i && at < j-1 && dots > 0, url && j > i+8:
 		return j - i
-	case strings.HasPrefix(text[i:j], "www.") && j > i+6:
+	case www && j > i+6:
 		return j - i
 	}
 	return 0

@@ -60,12 +60,24 @@ func TestSentences(t *testing.T) {
 }
 
 func FuzzSentences(f *testing.F) {
-	for _, s := range []string{"a. B", "e.g. X.Y", "…“”", "1.\n\n2.", "• a • b", "x.We", "\xff. A", "\u00a0.\u2009A"} {
+	for _, s := range []string{"a. B", "e.g. X.Y", "…“”", "1.\n\n2.", "• a • b", "x.We", "\xff. A", "We don’t; “never” • ever… so — no", "éééééééé. A! é?", "\u00a0.\u2009A"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		if !utf8.ValidString(s) {
 			return
+		}
+		for i := range len(s) {
+			if !utf8.RuneStart(s[i]) {
+				continue
+			}
+			want := i
+			for want < len(s) && (!maybeEnd[s[want]] || isQuote(s, want)) {
+				want++
+			}
+			if got := nextEnd(s, i); got != want {
+				t.Fatalf("nextEnd(%q, %d) = %d, want %d", s, i, got, want)
+			}
 		}
 		at := 0
 		check := func(gap policy.Span) {

@@ -66,6 +66,16 @@ func FuzzTokenize(f *testing.F) {
 	})
 }
 
+// BenchmarkTokenizeDots is a line that could be one long host name.
+func BenchmarkTokenizeDots(b *testing.B) {
+	text := strings.Repeat("aa.", 1<<18)
+	b.SetBytes(int64(len(text)))
+	var toks []Token
+	for b.Loop() {
+		toks = Tokenize(toks[:0], text)
+	}
+}
+
 func BenchmarkTokenize(b *testing.B) {
 	text := strings.Repeat("We may share your personal data with third-party providers who process it on our behalf, e.g. hosting companies. ", 1000)
 	b.SetBytes(int64(len(text)))

@@ -40,7 +40,7 @@ func runIn(text string, s policy.Span, item bool, sentences []policy.Span) (poli
 
 // topicSentence reports whether a first sentence is a heading by its form.
 func topicSentence(text string) (traits, bool) {
-	if strings.Count(text, " ") > 11 {
+	if first, _, _ := strings.Cut(text, " "); isSubject(first) || strings.Count(text, " ") > 11 {
 		return traits{}, false
 	}
 	t := look(text)
