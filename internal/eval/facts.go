@@ -38,7 +38,8 @@ func (s *Scores) facts(a *policy.Analysis, g *corpus.Gold, at []int) {
 }
 
 // matches reports whether f has the kind and the values of the gold's line. A
-// value is one word; "~" stands for a blank inside it.
+// value is one word, with "~" for a blank inside it; the name of a field asks
+// only that it is filled.
 func matches(f policy.Fact, want string) bool {
 	words := strings.Fields(want)
 	if len(words) == 0 || words[0] != f.Kind {
@@ -56,7 +57,8 @@ func matches(f policy.Fact, want string) bool {
 		w = strings.ReplaceAll(w, "~", " ")
 		found := false
 		for name, v := range fields {
-			found = found || v == true && name == w || strings.EqualFold(fmt.Sprint(v), w)
+			filled := v != false && v != ""
+			found = found || name == w && filled || strings.EqualFold(fmt.Sprint(v), w)
 		}
 		if !found {
 			return false

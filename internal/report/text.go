@@ -26,21 +26,21 @@ func (p *page) line(format string, args ...any) {
 	}
 }
 
-// quote writes text in quotation marks, wrapped and indented.
-func (p *page) quote(indent, text string) {
-	p.wrap(indent, "“"+flat(text)+"”")
+// quote writes text in quotation marks after a prefix, wrapped.
+func (p *page) quote(prefix, text string) {
+	p.wrap(prefix, "“"+flat(text)+"”")
 }
 
-// wrap writes text broken at blanks into lines that start with indent.
-func (p *page) wrap(indent, text string) {
-	line := indent
-	used := utf8.RuneCountInString(indent)
-	at := used
+// wrap writes text after a prefix, broken at blanks; the lines that follow hang
+// under the first. Empty text writes nothing.
+func (p *page) wrap(prefix, text string) {
+	used := utf8.RuneCountInString(prefix)
+	line, at := prefix, used
 	for word := range strings.FieldsSeq(text) {
 		n := utf8.RuneCountInString(word)
 		if at > used && at+1+n > width {
-			p.line("%s", strings.TrimRight(line, " "))
-			line, at = indent, used
+			p.line("%s", line)
+			line, at = strings.Repeat(" ", used), used
 		}
 		if at > used {
 			line, at = line+" ", at+1
