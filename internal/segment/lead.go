@@ -90,7 +90,7 @@ func (l *leads) intro(text string, depth int) policy.Span {
 		return policy.Span{}
 	}
 	s := l.above.Of(text)
-	if introduces(s) || l.nested && len(s) <= maxTopic && !stops(s) {
+	if introduces(s) || len(s) <= maxTopic && !stops(s) {
 		return l.above
 	}
 	return l.colon
@@ -106,8 +106,8 @@ func (l *leads) resumes(number int, titled bool) bool {
 	return number > 1 && number == last.number+1 || number == 0 && last.number == 0 && titled && last.titled
 }
 
-// maxTopic is the length of an item without a full stop that can be the topic of
-// the items nested in it.
+// maxTopic is the length of a line without a full stop that can be the topic of
+// the items below it.
 const maxTopic = 120
 
 // introduces reports whether text, a sentence or the paragraph it ends, makes
@@ -164,5 +164,5 @@ func isFragment(text string) bool {
 		return false
 	}
 	t := look(text)
-	return t.letters == 0 || t.first == "Page" && t.digits > 0
+	return t.letters == 0 || isPageNumber(&t)
 }

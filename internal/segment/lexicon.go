@@ -112,6 +112,15 @@ func isChrome(text string) bool {
 	return false
 }
 
+// isPronoun reports whether w is the subject of a sentence and nothing else.
+func isPronoun(w string) bool {
+	switch w {
+	case "We", "You", "I", "It", "They", "This", "These", "There":
+		return true
+	}
+	return false
+}
+
 // isCommand reports whether a line that starts with w tells the reader of a page to do something.
 func isCommand(w string) bool {
 	switch w {

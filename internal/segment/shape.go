@@ -135,7 +135,7 @@ func (c *cutter) paragraphShape(u *unit) shape {
 // numbered, is trusted to be a heading unless it is a sentence.
 func bareShape(text string, marked bool) shape {
 	t := look(text)
-	if t.letters < 2 || isDateLine(&t) || t.blank || strings.Contains(text, "|") || t.words < 4 && isChrome(text) {
+	if t.letters < 2 || isDateLine(&t) || t.blank || strings.Contains(text, "|") || t.words < 4 && isChrome(text) || isPageNumber(&t) {
 		return shape{}
 	}
 	s := shape{topic: t.has(topical), weak: !marked, kinds: t.kinds}
@@ -147,7 +147,7 @@ func bareShape(text string, marked bool) shape {
 	case t.capitals() && len(text) <= 160 && (t.end != '.' || t.words <= 8 && !t.states):
 		s.style, s.weak = capitals, t.words < 2 && !t.has(topical) && !marked
 	case t.end == ':':
-		if t.has(intro) || t.states || isSubject(t.first) || t.words > 30 {
+		if t.has(intro) || t.states || t.inner || isSubject(t.first) || t.words > 30 {
 			return shape{}
 		}
 		s.style = colon
@@ -176,7 +176,7 @@ func headingCase(text string, t *traits, marked bool) bool {
 	if t.words > 16 || len(text) > 110 || t.digits > 3 && !t.has(topical) || t.digits > 6 {
 		return false
 	}
-	if isSubject(t.first) && t.words > 6 && !t.title() || isCommand(t.first) {
+	if isSubject(t.first) && (t.words > 6 || !t.has(topical) && isPronoun(t.first)) && !t.title() || isCommand(t.first) {
 		return false
 	}
 	if t.states && t.words > 9 && !t.asks {
@@ -200,6 +200,9 @@ func isDateLine(t *traits) bool {
 	}
 	return t.month || t.digits >= 4 || t.blank || t.digits > 0 && t.words <= 4
 }
+
+// isPageNumber reports whether t is the number of a page.
+func isPageNumber(t *traits) bool { return t.first == "Page" && t.digits > 0 && t.words <= 4 }
 
 // isTitle reports whether text names the document: "Acme Privacy Notice".
 func isTitle(text string) bool {

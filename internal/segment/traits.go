@@ -108,7 +108,7 @@ func (t *traits) mark(text string, i int) {
 	case '.', '?', '!', ':', ';', ',':
 		t.end = c
 		rest := text[i+1:]
-		if (c == '.' || c == '?' || c == '!') && len(rest) > 1 && rest[0] == ' ' && rest[1] >= 'A' && rest[1] <= 'Z' && t.words > 1 && len(t.last) > 2 {
+		if (c == '.' || c == '?' || c == '!') && len(rest) > 1 && rest[0] == ' ' && rest[1] >= 'A' && rest[1] <= 'Z' && t.words > 1 && (t.last[0] >= 'a' || len(t.last) > 3) {
 			t.inner = true
 		}
 		if c == ':' && len(rest) > 2 {
