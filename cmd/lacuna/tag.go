@@ -45,7 +45,7 @@ func (c *tagCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if c.Scheme != "" && !classify.HasScheme(c.Scheme) {
+	if c.Scheme != "" && !an.Classifier().HasScheme(c.Scheme) {
 		return &problem{Subject: "--scheme " + c.Scheme, Cause: "unknown scheme", Hint: "one of opp-115, opp-115-10, t200, appcorp"}
 	}
 	lines := bufio.NewScanner(a.in)
@@ -76,7 +76,7 @@ func (c *tagCmd) tag(cl *classify.Classifier, s segment) tagged {
 	labels := cl.Tag(s.Text, s.Lead, s.Heading)
 	out := tagged{ID: s.ID, Unit: c.Unit, Labels: []tagLabel{}}
 	if c.Scheme != "" {
-		names := classify.Scheme(c.Scheme, labels)
+		names := cl.Scheme(c.Scheme, s.Text, labels)
 		if names == nil {
 			names = []string{}
 		}

@@ -7,6 +7,7 @@ const (
 	negator   role = iota // denies what follows, to the end of the clause
 	neutral               // holds a negator that denies nothing
 	unknowing             // "not knowingly": what follows is neither denied nor said
+	linkName              // a denial that is the name of a link
 	othersNot             // what others may not do, or what we do not answer for: neither denied nor said
 	pivot                 // ends the scope of a negator
 	exception             // a pivot behind which the denied thing happens
@@ -35,13 +36,14 @@ var lexicon = [roles][]string{
 		"no (later|longer|more|less|fewer|earlier|sooner) than", "not (later|longer|more|less|fewer|earlier) than", "not .. longer than", "not .. any longer", "no longer",
 		"(do not|don't|please don't) hesitate", "whether or not", "if not", "or not", "if you (do not|don't|cannot|would not|wouldn't|are not|have not|did not)", "(do not|don't|would not|no longer) (wish|want|like)",
 		"(do not|don't) agree", "(you|users?|visitors?|customers?|individuals?|child|children|anyone|minors?|consumers?) (may|can|should|must|do|does|need|will|shall|would|are|have)? (not|never|cannot)",
-		"you (don't|can't|won't|cannot|shouldn't|aren't)", "do not track", "do not (sell|share) (or (sell|share) )?my", "do not call", "not (apply|applicable)", "why not", "no (charge|cost|fee|matter|doubt|problem)",
+		"you (don't|can't|won't|cannot|shouldn't|aren't)", "do not track", "do not call", "not (apply|applicable)", "why not", "no (charge|cost|fee|matter|doubt|problem)",
 		"(may|might|will) not be (able|available|possible)", "(not|cannot|no) .. (guarantee*|warrant*|assur*|promis*|ensure)", "no (method|system|transmission|security|website|data transmission|internet|one|electronic)",
 		"not .. (discriminat*|retaliat*|deny you|charge you)", "not (provide|submit|give|send|register|disclose) .. (you|us)", "not (otherwise )?(subject|required|obliged|obligated)", "not (be )?reduce", "not alter", "unless you do not",
 	},
 	unknowing: {
 		"(not|never|don't|doesn't) (knowingly|intentionally|deliberately|wil(l)?fully|purposely|purposefully)", "no actual knowledge", "without (knowledge|knowing)", "not aware", "not (directed|intended|designed|aimed|targeted|meant|suitable)",
 	},
+	linkName: {"(do not|don't) (sell|share|process|disclose) (or (sell|share|process|disclose) )?my .. (data|information|info)", "(do not|don't) (sell|share) (or (sell|share) )?my", "limit the use of my"},
 	othersNot: {
 		"(they|providers?|partners?|parties|party|processors?|contractors?|vendors?|recipients?|companies|company's|employees|staff|subprocessors?|affiliates?|advertisers?|who|which|agents?|them|google|facebook) (are|may|do|does|will|shall|can|must|is|have|should)? (not|never|cannot|no)",
 		"(not|no|cannot|nor|don't) .. (control|responsib*|liab*|endorse*)", "(not|never) (be )?(permitted|allowed|authori(s|z)ed|entitled) to", "prohibit* .. from", "prohibited from", "not (cover|describe|govern|address|include|extend)",

@@ -16,6 +16,7 @@ const (
 	others                    // what others may not do or answer for
 	covered                   // part of a phrase that settles its negator itself
 	idle                      // part of a phrase whose negator denies nothing
+	named                     // part of the name of a link: "Do Not Sell My Data"
 	stop                      // a scope ends before this word
 	taking                    // a verb that takes or uses data
 )
@@ -50,6 +51,8 @@ func (s *scratch) markPhrase(r role, f found) {
 		s.set(f.from, f.to, covered|idle)
 	case unknowing, othersNot:
 		s.set(f.from, f.to, covered)
+	case linkName:
+		s.set(f.from, f.to, covered|idle|named)
 	case collecting:
 		s.set(f.from, f.to, taking)
 	case exception:
@@ -142,27 +145,30 @@ var polarities = [...]struct {
 // polarityOf tells what the sentence says of a leaf by a rule that matched in
 // it; 0 when it says nothing of the practice itself.
 func (s *scratch) polarityOf(r *rule, f found) polarity {
-	category := s.c.leaves[r.leaf].Category
+	leaf := s.c.leaves[r.leaf]
 	sent := &s.sents[f.sentence]
 	word := f.to - 1
 	if r.negative {
 		word = f.from
 	}
 	st := s.state[word]
-	practice := isPractice(category)
-	if st&unknown != 0 && practice || st&others != 0 && !aboutOthers(s.c.leaves[r.leaf]) {
-		return 0
-	}
+	practice := isPractice(leaf.Category)
 	own := contains(sent.denied, r.leaf)
 	switch {
-	case !own && (st&denied == 0 || !deniable(category) || promises[s.c.leaves[r.leaf].ID]):
-		if sent.consent && practice && category != "data" {
+	case s.state[f.from]&named != 0 && practice && leaf.ID != "sale.opt-out":
+		return 0
+	case st&unknown != 0 && leaf.ID == "sale.minors":
+		return denies
+	case st&unknown != 0 && practice, st&others != 0 && !aboutOthers(leaf):
+		return 0
+	case !own && (st&denied == 0 || !deniable(leaf.Category) || promises[leaf.ID]):
+		if sent.consent && practice && leaf.Category != "data" && !consents[leaf.ID] {
 			return depends
 		}
 		return affirms
-	case category == "data" && !own && st&taken == 0:
+	case leaf.Category == "data" && !own && st&taken == 0:
 		return 0
-	case sent.consent, sent.limited && category != "purpose":
+	case sent.consent, sent.limited && leaf.Category != "purpose":
 		return depends
 	case sent.excepted:
 		return denies | depends
@@ -183,6 +189,9 @@ func isPractice(category string) bool {
 var promises = map[string]bool{
 	"purpose.limitation": true, "sharing.none": true, "sharing.safeguards": true, "cookies.do-not-identify": true, "collection.minimisation": true,
 }
+
+// consents are leaves that are conditions themselves.
+var consents = map[string]bool{"sharing.with-consent": true, "cookies.consent": true, "transfer.derogation": true, "sale.minors": true}
 
 // aboutOthers reports whether a leaf is about what others may do, or what is not answered for.
 func aboutOthers(l *taxonomy.Leaf) bool {
