@@ -66,7 +66,7 @@ func (a *Analyzer) AnalyzeSource(key, name string, data []byte) (*policy.Analysi
 	out := &policy.Analysis{
 		Schema:   policy.AnalysisSchema,
 		Unit:     policy.Unit,
-		Version:  version(key, text, data),
+		Version:  version(key, text, doc, data),
 		Revision: a.revision,
 		Document: *doc,
 	}

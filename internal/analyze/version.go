@@ -17,7 +17,7 @@ const idBytes = 10
 
 // version describes the source. Its id depends on the canonical text and the
 // key alone, so re-saving a file in another encoding is the same version.
-func version(key string, t *parse.Text, data []byte) policy.Version {
+func version(key string, t *parse.Text, doc *policy.Document, data []byte) policy.Version {
 	sum := sha256.Sum256(data)
 	return policy.Version{
 		ID:        hash("version", key, t.Text),
@@ -25,10 +25,23 @@ func version(key string, t *parse.Text, data []byte) policy.Version {
 		MediaType: t.MediaType,
 		SHA256:    hex.EncodeToString(sum[:]),
 		Bytes:     len(data),
-		Title:     t.Title,
+		Title:     title(t, doc),
 		Language:  t.Language,
-		Type:      documentType(t),
+		Type:      documentType(title(t, doc), t.Name),
 	}
+}
+
+// title is what the format says, else the first heading.
+func title(t *parse.Text, doc *policy.Document) string {
+	if t.Title != "" {
+		return t.Title
+	}
+	for _, s := range doc.Sections {
+		if s.Title != "" {
+			return s.Title
+		}
+	}
+	return ""
 }
 
 // fillIDs sets the id of every clause from the version, its ordinal and its folded text.
@@ -38,9 +51,6 @@ func fillIDs(a *policy.Analysis) {
 		c.ID = hash(a.Version.ID, strconv.Itoa(i), nlp.FoldText(c.Of(a.Text)))
 	}
 	a.Version.Clauses = len(a.Clauses)
-	if a.Version.Title == "" && len(a.Sections) > 0 {
-		a.Version.Title = a.Sections[0].Title
-	}
 }
 
 func hash(parts ...string) string {
@@ -55,8 +65,8 @@ func hash(parts ...string) string {
 
 // documentType guesses the type from the title, else from the file name. What
 // names no other type is taken for a privacy policy, which is what people feed in.
-func documentType(t *parse.Text) string {
-	for _, s := range []string{t.Title, t.Name} {
+func documentType(title, name string) string {
+	for _, s := range []string{title, name} {
 		s = strings.ToLower(strings.NewReplacer("-", " ", "_", " ").Replace(s))
 		for _, k := range documentTypes {
 			if strings.Contains(s, k.word) {
