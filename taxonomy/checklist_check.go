@@ -122,7 +122,7 @@ func (r *checklistReader) checkAtom(n *Need, at ast.Node, field string) {
 var commonAttrs = []string{
 	"polarity", "modality", "hedge", "audience", "named", "quality", "linked_basis", "alone",
 	"contact", "value", "country", "countries", "date", "period", "duration", "timeframe", "advance", "authority",
-	"entity_name", "legal_form", "interest_named", "criteria", "years", "age", "obsolete",
+	"entity_name", "legal_form", "interest_named", "criteria", "years", "age", "obsolete", "verb", "word",
 }
 
 // hasAttr reports whether leaves of c may have the attribute, with values that

@@ -91,12 +91,14 @@ var derived = map[string]func(*reading, *policy.Label) []string{
 	"reg_no":         registration,
 	"consequence":    consequence,
 	"criteria":       criteria,
+	"verb":           verbs,
+	"word":           func(r *reading, l *policy.Label) []string { return words(r.quote(l).Of(r.Text)) },
 }
 
 // alone reports a clause that speaks of no other leaf of the category.
 func alone(r *reading, l *policy.Label) []string {
 	for _, i := range r.byClause[l.Clause] {
-		if o := r.Labels[i]; o.Category == l.Category && o.Leaf != l.Leaf {
+		if o := r.said[i]; o.Category == l.Category && o.Leaf != l.Leaf {
 			return nil
 		}
 	}
@@ -107,7 +109,7 @@ func alone(r *reading, l *policy.Label) []string {
 func linkedBasis(r *reading, l *policy.Label) []string {
 	var out []string
 	for _, i := range r.byClause[l.Clause] {
-		if o := r.Labels[i]; o.Category == "legalbasis" && o.Leaf != "legalbasis.general" && o.Polarity != policy.Denied {
+		if o := r.said[i]; o.Category == "legalbasis" && o.Leaf != "legalbasis.general" && o.Polarity != policy.Denied {
 			out = append(out, o.Leaf)
 		}
 	}
@@ -122,7 +124,7 @@ func interest(r *reading, l *policy.Label) []string {
 	}
 	var out []string
 	for _, i := range r.byClause[l.Clause] {
-		if o := r.Labels[i]; o.Category == "purpose" && o.Polarity != policy.Denied {
+		if o := r.said[i]; o.Category == "purpose" && o.Polarity != policy.Denied {
 			out = append(out, o.Leaf)
 		}
 	}
@@ -276,6 +278,36 @@ func consequence(r *reading, l *policy.Label) []string {
 		}
 	}
 	return nil
+}
+
+// verbWords are what people can do with their data, by the words for it.
+var verbWords = map[string][]string{
+	"view":   {"view", "see", "review", "access", "check", "look"},
+	"edit":   {"edit", "update", "change", "modify", "correct", "amend", "rectify"},
+	"delete": {"delete", "remove", "erase", "close", "deactivate"},
+	"export": {"export", "download"},
+}
+
+// objectWords are the data that such a verb has to be about.
+var objectWords = []string{"account", "profile", "information", "data", "details", "record", "records"}
+
+// verbs lists what the sentence of a label lets people do with their data: a
+// verb counts when its object stands within a few words behind it.
+func verbs(r *reading, l *policy.Label) (out []string) {
+	const reach = 6
+	ws := words(r.quote(l).Of(r.Text))
+	for verb, forms := range verbWords {
+		for i, w := range ws {
+			if !slices.Contains(forms, w) || i+1 < len(ws) && ws[i+1] == "to" {
+				continue
+			}
+			if slices.ContainsFunc(ws[i+1:min(len(ws), i+1+reach)], func(w string) bool { return slices.Contains(objectWords, w) }) {
+				out = append(out, verb)
+				break
+			}
+		}
+	}
+	return out
 }
 
 // folded returns the folded words of a clause.

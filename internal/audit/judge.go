@@ -191,7 +191,7 @@ func (r *reading) deferred(it *taxonomy.ChecklistItem, out *policy.AuditItem) bo
 func (r *reading) leafAt(clause int) string {
 	leaf := ""
 	for _, i := range r.byClause[clause] {
-		if l := r.Labels[i].Leaf; leaf == "" || l == "scope.related-documents" {
+		if l := r.said[i].Leaf; leaf == "" || l == "scope.related-documents" {
 			leaf = l
 		}
 	}

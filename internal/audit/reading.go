@@ -12,6 +12,7 @@ import (
 type reading struct {
 	*policy.Analysis
 	list     *taxonomy.Checklist
+	said     []policy.Label // the analysis's, and those that facts stand for
 	asOf     string
 	profile  map[string]string
 	byLeaf   map[string][]int // labels, in the order of the text
@@ -24,7 +25,7 @@ type reading struct {
 
 func newReading(c *taxonomy.Checklist, a *policy.Analysis, o Options) *reading {
 	r := &reading{
-		Analysis: a, list: c, asOf: o.AsOf, profile: map[string]string{},
+		Analysis: a, list: c, said: saidBy(a), asOf: o.AsOf, profile: map[string]string{},
 		byLeaf: map[string][]int{}, byClause: make([][]int, len(a.Clauses)), facts: make([][]int, len(a.Clauses)), words: make([][]string, len(a.Clauses)),
 	}
 	if r.asOf == "" {
@@ -33,7 +34,7 @@ func newReading(c *taxonomy.Checklist, a *policy.Analysis, o Options) *reading {
 	for k, v := range o.Profile {
 		r.profile[strings.TrimPrefix(k, "profile.")] = strings.ToLower(strings.TrimSpace(v))
 	}
-	for i, l := range a.Labels {
+	for i, l := range r.said {
 		r.byLeaf[l.Leaf] = append(r.byLeaf[l.Leaf], i)
 		r.byClause[l.Clause] = append(r.byClause[l.Clause], i)
 	}
@@ -63,7 +64,7 @@ func (r *reading) labels(n *taxonomy.Need) []*policy.Label {
 	}
 	out := make([]*policy.Label, len(at))
 	for i, j := range at {
-		out[i] = &r.Labels[j]
+		out[i] = &r.said[j]
 	}
 	return out
 }
