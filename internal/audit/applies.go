@@ -142,15 +142,26 @@ func (r *reading) nameOf(n *taxonomy.Need) string {
 // profileGround reads a fact of the organisation: as it was given, else as the
 // text lets it be seen.
 func (r *reading) profileGround(n *taxonomy.Need) ground {
-	name := "profile." + n.Profile
 	if v, ok := r.profile[n.Profile]; ok {
-		t := profileTruth(n, v)
-		return ground{truth: t, because: []string{name + " was given as " + v}}
+		return ground{truth: profileTruth(n, v), because: []string{"profile." + n.Profile + " was given as " + v}}
+	}
+	name := profileNames[n.Profile]
+	if name == "" {
+		name = "what profile." + n.Profile + " is"
 	}
 	if t, spans := r.seen(n); t != unknown {
 		return ground{truth: t, because: []string{"the text shows " + name}, spans: spans}
 	}
-	return ground{because: []string{name + " is not known"}}
+	return ground{because: []string{"it is not known " + name}}
+}
+
+// profileNames say in words what a profile fact is about.
+var profileNames = map[string]string{
+	"gdpr":          "whether the GDPR applies to the organisation",
+	"uk":            "whether the UK GDPR applies to the organisation",
+	"establishment": "where the organisation is established",
+	"dpo_required":  "whether the organisation must have a data protection officer",
+	"b2b":           "whether the organisation serves businesses",
 }
 
 func profileTruth(n *taxonomy.Need, v string) truth {
