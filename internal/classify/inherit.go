@@ -20,7 +20,6 @@ type context struct {
 // A said is a leaf that a context speaks of.
 type said struct {
 	leaf int32
-	rule string
 	span policy.Span
 }
 
@@ -52,7 +51,7 @@ func (s *scratch) context(text string, sp policy.Span, sentences []policy.Span) 
 				continue
 			}
 			if x.of(r.leaf) == nil {
-				x.says = append(x.says, said{r.leaf, r.id, f.span})
+				x.says = append(x.says, said{r.leaf, f.span})
 				x.kin |= s.c.kin[r.leaf]
 			}
 		}
