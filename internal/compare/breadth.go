@@ -16,6 +16,13 @@ func (d *difference) breadth() []change {
 	}
 	was, is := d.c.a.covers(d.a, a), d.c.b.covers(d.b, b)
 	more, less := missing(is, was), missing(was, is)
+	if d.kind == "counterpart" {
+		// What a stranger says of the practice in another clause, it does say.
+		more, less = missing(more, d.c.a.coversAnywhere(d.leaf)), missing(less, d.c.b.coversAnywhere(d.leaf))
+		if len(was) == 0 || len(is) == 0 {
+			return nil // one goes into detail where the other does not: no difference in what is done
+		}
+	}
 	var out []change
 	if len(more) > 0 {
 		out = append(out, change{"widened", "B adds " + strings.Join(more, ", ") + "."})
@@ -23,9 +30,14 @@ func (d *difference) breadth() []change {
 	if len(less) > 0 {
 		out = append(out, change{"narrowed", "B leaves out " + strings.Join(less, ", ") + "."})
 	}
-	if d.kind == "counterpart" && (len(was) == 0 || len(is) == 0) {
-		// One of two strangers goes into detail: that is no difference in what is done.
-		return nil
+	return out
+}
+
+// coversAnywhere lists what the clauses of a side together cover of a leaf.
+func (s *side) coversAnywhere(leaf string) []string {
+	var out []string
+	for _, clause := range s.leaves[leaf] {
+		out = append(out, s.covers(clause, s.of(clause, leaf))...)
 	}
 	return out
 }
@@ -58,7 +70,10 @@ func (s *side) covers(clause int, labels []policy.Label) []string {
 }
 
 // notBreadth are attributes that say how or when, not how much.
-var notBreadth = []string{"period", "duration", "trigger", "timeframe", "deadline", "date", "years", "value", "status"}
+var notBreadth = []string{
+	"period", "duration", "trigger", "timeframe", "deadline", "date", "years", "value", "status", "kind", "conflict", "dangling",
+	"channel", "consent_model", "polarity", "anytime", "past", "specific", "scope",
+}
 
 // missing returns what list has and than has not.
 func missing(list, than []string) []string {

@@ -107,10 +107,21 @@ func (c *comparer) wordEdits(a, b int) []policy.Edit {
 	key := [2]int{a, b}
 	e, ok := c.edits[key]
 	if !ok {
-		e = wordEdits(c.a.Text, c.a.Clauses[a].Span, c.b.Text, c.b.Clauses[b].Span)
+		e = c.newEdits(a, b)
 		c.edits[key] = e
 	}
 	return e
+}
+
+// newEdits diffs two clauses word by word. Clauses with hardly a word in common
+// have no edits worth reading: one is put in the place of the other.
+func (c *comparer) newEdits(a, b int) []policy.Edit {
+	const readable = 0.3
+	ca, cb := c.a.Clauses[a].Span, c.b.Clauses[b].Span
+	if cosine(c.a.vectors[a], c.b.vectors[b]) < readable {
+		return []policy.Edit{{Op: "-", A: &policy.Range{ca.Start, ca.End}}, {Op: "+", B: &policy.Range{cb.Start, cb.End}}}
+	}
+	return wordEdits(c.a.Text, ca, c.b.Text, cb)
 }
 
 // round keeps similarities readable and equal on all machines.

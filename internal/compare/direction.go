@@ -118,6 +118,11 @@ func (d *difference) polarity() []change {
 	a, b := d.c.a.of(d.a, d.leaf), d.c.b.of(d.b, d.leaf)
 	deniesA, saysA := polarities(a)
 	deniesB, saysB := polarities(b)
+	if d.kind == "counterpart" {
+		// Two strangers differ when all that they say on it differs, not when two of their clauses do.
+		deniesA, saysA = polarities(d.c.a.all(d.leaf))
+		deniesB, saysB = polarities(d.c.b.all(d.leaf))
+	}
 	switch {
 	case len(a) == 0 || len(b) == 0:
 	case deniesA && !saysA && saysB && !deniesB:

@@ -28,7 +28,8 @@ func (d *difference) firmness() []change {
 	if d.edited() {
 		return d.editedFirmness()
 	}
-	if !d.isPromise() {
+	const alike = 0.25 // below it the modal verbs are of sentences that say different things
+	if !d.isPromise() || d.similarity() < alike {
 		return nil
 	}
 	a, b := d.c.a.of(d.a, d.leaf), d.c.b.of(d.b, d.leaf)
@@ -78,8 +79,13 @@ func modality(ls []policy.Label) string {
 	return "does"
 }
 
-// editedFirmness reads the words that were exchanged.
+// editedFirmness reads the words that were exchanged. In a clause that was
+// rewritten they may belong to anything.
 func (d *difference) editedFirmness() []change {
+	const touched = 0.65
+	if d.similarity() < touched {
+		return nil
+	}
 	out, in := d.words()
 	var cs []change
 	if was, is := first(out, firmWords), first(in, looseWords); was != "" && is != "" {

@@ -3,6 +3,8 @@ package compare
 import (
 	"cmp"
 	"slices"
+
+	"lacuna/internal/policy"
 )
 
 // A pair is a row to be: one leaf, "" for clauses without any, and a clause on
@@ -33,7 +35,28 @@ func pairPractices(a, b *side, links []link) []pair {
 		p.leftOver(kin)
 		out = append(out, p.pairs...)
 	}
-	return append(out, pairUnlabelled(a, b, links)...)
+	return append(thin(out, a, b), pairUnlabelled(a, b, links)...)
+}
+
+// thin drops pairs of clauses that have little in common besides a leaf for
+// which each has a nearer counterpart, unless a clause would be in no row.
+func thin(pairs []pair, a, b *side) []pair {
+	const somewhat = 0.25
+	inA, inB := map[int]bool{}, map[int]bool{}
+	keep := func(p pair) bool { return !p.extra || cosine(a.vectors[p.a], b.vectors[p.b]) >= somewhat }
+	for _, p := range pairs {
+		if keep(p) {
+			inA[p.a], inB[p.b] = true, true
+		}
+	}
+	var out []pair
+	for _, p := range pairs {
+		if keep(p) || !inA[p.a] || !inB[p.b] {
+			out = append(out, p)
+			inA[p.a], inB[p.b] = true, true
+		}
+	}
+	return out
 }
 
 // areVersions reports whether most of the smaller side has its like on the other.
@@ -106,21 +129,33 @@ func (p *pairer) bySimilarity(kin bool) {
 	}
 }
 
-// score is the similarity of two clauses that speak of the same leaf; the same
-// polarity, firmness and facts of the same kind speak for a pair.
+// score is the similarity of two clauses that speak of the same leaf. The same
+// polarity and facts of the same kind speak for a pair, and so do clauses whose
+// point the leaf is, against those that mention it among much else.
 func (p *pairer) score(a, b int) float64 {
 	score := cosine(p.a.vectors[a], p.b.vectors[b])
 	la, lb := p.a.of(a, p.leaf), p.b.of(b, p.leaf)
 	if la[0].Polarity == lb[0].Polarity {
 		score += 0.1
 	}
-	if la[0].Strength == lb[0].Strength {
-		score += 0.05
-	}
 	if (keyFact(la[0], p.a.facts[a]) != "") == (keyFact(lb[0], p.b.facts[b]) != "") {
 		score += 0.05
 	}
-	return score
+	return score + 0.1*(p.a.weight(a, la)+p.b.weight(b, lb))
+}
+
+// weight tells how much a clause is about a leaf, from 0 to 1: its surest label
+// for it, less where the clause speaks of much else.
+func (s *side) weight(clause int, of []policy.Label) float64 {
+	best := 0.0
+	for _, l := range of {
+		w := l.Score
+		if l.Strength != policy.Strong {
+			w /= 2
+		}
+		best = max(best, w)
+	}
+	return best * (1 + 1/float64(len(s.labels[clause]))) / 2
 }
 
 func (p *pairer) leftOver(kin bool) {

@@ -38,6 +38,15 @@ func (s *side) of(clause int, leaf string) []policy.Label {
 	return out
 }
 
+// all returns the labels of all clauses for one leaf.
+func (s *side) all(leaf string) []policy.Label {
+	var out []policy.Label
+	for _, clause := range s.leaves[leaf] {
+		out = append(out, s.of(clause, leaf)...)
+	}
+	return out
+}
+
 // has reports whether the clause speaks of the leaf.
 func (s *side) has(clause int, leaf string) bool {
 	return slices.ContainsFunc(s.labels[clause], func(l policy.Label) bool { return l.Leaf == leaf })

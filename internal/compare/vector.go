@@ -161,10 +161,16 @@ func (x *index) nearest(v vector, n int) []int {
 			x.score[p.clause] += t.weight * p.weight
 		}
 	}
-	slices.SortFunc(x.touched, func(i, j int) int {
-		return cmp.Or(-cmp.Compare(x.score[i], x.score[j]), cmp.Compare(i, j))
-	})
-	out := slices.Clone(x.touched[:min(n, len(x.touched))])
+	out := make([]int, 0, n+1)
+	for _, i := range x.touched {
+		at := len(out)
+		for at > 0 && (x.score[out[at-1]] < x.score[i] || x.score[out[at-1]] == x.score[i] && out[at-1] > i) {
+			at--
+		}
+		if at < n {
+			out = slices.Insert(out, at, i)[:min(len(out)+1, n)]
+		}
+	}
 	for _, i := range x.touched {
 		x.score[i] = 0
 	}
