@@ -22,9 +22,9 @@ func (r *checklistReader) checkHead(y checklistYAML) {
 	if !semver.MatchString(y.Version) {
 		r.problem(or(value(r.root, "version"), r.root), "version %q is not of the form 1.2.3", y.Version)
 	}
-	for field, v := range map[string]string{"title": y.Title, "jurisdiction": y.Jurisdiction, "source": y.Source} {
-		if strings.TrimSpace(v) == "" {
-			r.problem(r.root, "%s is missing", field)
+	for _, f := range []struct{ field, value string }{{"title", y.Title}, {"jurisdiction", y.Jurisdiction}, {"source", y.Source}} {
+		if strings.TrimSpace(f.value) == "" {
+			r.problem(r.root, "%s is missing", f.field)
 		}
 	}
 	r.checkDate(r.root, "checked", y.Checked)

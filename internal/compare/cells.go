@@ -29,12 +29,12 @@ func cell(a *policy.Analysis, labels []policy.Label, facts map[int][]policy.Fact
 	status := statusOf(labels)
 	var best policy.Label
 	bestFact := ""
-	for i, l := range labels {
+	for _, l := range labels {
 		if !supports(l, status) {
 			continue
 		}
 		fact := keyFact(l, facts[l.Clause])
-		if i == 0 || best.Leaf == "" || better(l, fact, best, bestFact) {
+		if best.Leaf == "" || better(l, fact, best, bestFact) {
 			best, bestFact = l, fact
 		}
 	}
