@@ -25,7 +25,7 @@ func parseHTML(t *Text, s *source) {
 	w.root(h.body)
 	w.f.finish()
 	if t.Title == "" {
-		t.Title = firstHeading(t)
+		t.Title = titleOf(t)
 	}
 }
 
@@ -97,20 +97,6 @@ func head(doc *html.Node) pageHead {
 		}
 	}
 	return h
-}
-
-// firstHeading returns the text of the first heading of the highest level that t has.
-func firstHeading(t *Text) string {
-	best := -1
-	for i, b := range t.Blocks {
-		if b.Kind == Heading && (best < 0 || b.Level < t.Blocks[best].Level) {
-			best = i
-		}
-	}
-	if best < 0 {
-		return ""
-	}
-	return strings.Join(strings.Fields(t.Blocks[best].Of(t.Text)), " ")
 }
 
 // attr returns the value of an attribute of n, "" when it has none.

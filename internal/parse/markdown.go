@@ -40,7 +40,7 @@ func parseMarkdown(t *Text, s *source) {
 	w := &walker{f: flow{t: t}, asterisks: strings.Contains(s.text, `\*\*`)}
 	w.root(head(page).body)
 	w.f.finish()
-	t.Title = firstHeading(t)
+	t.Title = titleOf(t)
 	placeBlocks(t, s)
 }
 

@@ -21,10 +21,11 @@ const noText = 1 << 20
 // slack is the difference in indentation, in columns, that is no nesting.
 const slack = 1
 
-// continues reports whether m is the next marker of a list that is open.
+// continues reports whether m is the next marker of a list that is open, for a
+// bullet whether such a list is open.
 func (n *nest) continues(m marker) bool {
 	for i := len(n.levels) - 1; i >= 0; i-- {
-		if l := &n.levels[i]; l.style == m.style && (m.style[0] > 'z' || l.follows(m)) {
+		if l := &n.levels[i]; l.style == m.style && (m.value == 0 && m.roman == 0 || l.follows(m)) {
 			return true
 		}
 	}

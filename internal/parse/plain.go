@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +22,7 @@ func parsePlain(t *Text, s *source) {
 	t.Text = blankRules(s.text)
 	p := plain{t: t, lines: scanLines(t.Text)}
 	p.width = wrapWidth(p.lines)
+	p.address = addressLines(p.lines)
 	p.blocks(s.text)
 	t.Title = titleLine(t)
 	for i := range t.Blocks {
@@ -40,6 +40,9 @@ type plain struct {
 	open   bool // the last block may go on
 	naked  bool // the last block is a marker whose text is still to come
 	indent int  // of the last block's lines after the first
+	text   int  // columns before the text of the item that is open
+
+	address map[int]bool // starts of lines that go on with a postal address
 }
 
 func (p *plain) blocks(source string) {
@@ -73,6 +76,10 @@ func (p *plain) add(prev *line, l line) {
 		marker := policy.Span{Start: l.Start, End: l.Start + m.size}
 		p.start(l, Block{Kind: Item, Depth: depth, Marker: marker})
 		p.indent = -1
+		p.text = 0
+		if l.indent+m.size > slack {
+			p.text = l.indent + utf8.RuneCountInString(l.text[:min(len(l.text), m.size+m.gap)])
+		}
 		p.naked = m.size == len(l.text)
 		return
 	}
@@ -117,25 +124,39 @@ func (p *plain) accept(prev *line, l line, m marker) bool {
 	if prev == nil || p.width == 0 || !p.full(*prev, l) || strings.Contains(strongBullets, m.style) {
 		return true
 	}
-	if m.value > 1 || m.roman > 1 {
+	switch {
+	case m.value > 1 || m.roman > 1:
 		return p.nest.continues(m)
+	case m.value == 0 && p.t.Blocks[len(p.t.Blocks)-1].Kind == Item && p.nest.continues(m):
+		return true
 	}
-	return strings.HasSuffix(prev.text, ":") || strings.HasSuffix(prev.text, ".") || strings.HasSuffix(prev.text, ";") && p.nest.continues(m)
+	return strings.HasSuffix(prev.text, ":") || strings.HasSuffix(prev.text, ".")
 }
 
 // continues reports whether l goes on with the block that the line above ends with.
 func (p *plain) continues(above, l line) bool {
-	lower := startsLower(l.text) && !endsSentence(above.text)
-	if p.width == 0 {
+	lower := (startsLower(l.text) || isDigit(l.text[0])) && !endsSentence(above.text)
+	switch {
+	case p.hangs(l), p.address[l.Start]:
+		return true
+	case p.width == 0:
 		return lower && above.cols >= 60 && above.cols <= maxWidth
 	}
 	if p.indent >= 0 && l.indent > p.indent+slack && endsSentence(above.text) {
 		return false // the indented first line of a paragraph
 	}
 	if p.full(above, l) {
-		return isCapitals(above.text) == isCapitals(l.text) || lower
+		// A title in capitals may be as wide as the text.
+		return lower || isCapitals(l.text) == isCapitals(above.text) || isCapitals(l.text) && !endsSentence(above.text)
 	}
 	return lower && above.cols > p.width/2
+}
+
+// hangs reports whether l stands below the text of the item that is open, to the
+// right of its marker.
+func (p *plain) hangs(l line) bool {
+	b := &p.t.Blocks[len(p.t.Blocks)-1]
+	return b.Kind == Item && p.text > 0 && l.indent >= p.text-slack && l.indent <= p.text+slack
 }
 
 // full reports whether the line above has no room for the first word of l, so
@@ -205,29 +226,3 @@ func endsSentence(s string) bool {
 func isCapitals(s string) bool {
 	return strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
-
-// titleLine returns the line among the first that names the document: one that
-// calls itself a policy, else the first; "" when they are running text.
-func titleLine(t *Text) string {
-	first := ""
-	for i := range t.Blocks[:min(len(t.Blocks), titleLines)] {
-		line := t.Blocks[i].Of(t.Text)
-		if len(line) > maxTitle || endsSentence(line) || strings.Contains(line, "\n") || startsLower(line) {
-			continue
-		}
-		if namesPolicy.MatchString(line) {
-			return line
-		}
-		if i == 0 {
-			first = line
-		}
-	}
-	return first
-}
-
-const (
-	titleLines = 6   // blocks among which the title stands
-	maxTitle   = 100 // bytes
-)
-
-var namesPolicy = regexp.MustCompile(`(?i)\b(privacy|cookies?|data protection|policy|notice|statement)\b`)
