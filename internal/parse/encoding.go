@@ -243,6 +243,9 @@ func mostlyUTF8(data []byte) bool {
 	return good >= 9*bad
 }
 
+// minConfidence keeps out the guesses that turn German into Turkish.
+const minConfidence = 0.9
+
 // guess asks the frequency statistics, which need a text with many letters
 // above ASCII; on an English text with a few curly quotes they invent alphabets.
 func guess(data []byte) (encoding.Encoding, string) {
@@ -257,10 +260,15 @@ func guess(data []byte) (encoding.Encoding, string) {
 		return nil, ""
 	}
 	r := chardet.Detect(sample)
-	if r.Confidence < 0.5 || r.Encoding == "" {
+	if r.Confidence < minConfidence {
 		return nil, ""
 	}
-	e, name := charset.Lookup(r.Encoding)
+	label := r.Encoding
+	if label == "MacCyrillic" {
+		// The small letters stand at the same places; nobody writes the other any more.
+		label = "windows-1251"
+	}
+	e, name := charset.Lookup(label)
 	if e == nil || strings.HasPrefix(name, "utf-") {
 		return nil, ""
 	}
