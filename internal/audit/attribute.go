@@ -55,7 +55,11 @@ func (r *reading) atMost(v, limit string) bool {
 // attr returns the values of an attribute of a label: those that the classifier
 // found, and those that follow from the facts, labels and words beside it.
 func (r *reading) attr(l *policy.Label, name string) []string {
-	out := slices.Clone(l.Attrs[name])
+	var out []string
+	if !(name == "channel" && l.Leaf == "controller.contact") {
+		// "Write to us by e-mail" names a channel; only an address makes it one.
+		out = slices.Clone(l.Attrs[name])
+	}
 	if derive, ok := derived[name]; ok {
 		out = append(out, derive(r, l)...)
 	}
@@ -138,7 +142,7 @@ func interest(r *reading, l *policy.Label) []string {
 
 // contacts calls f for every usable contact at a label.
 func contacts(r *reading, l *policy.Label, f func(policy.Contact)) {
-	const following = 2
+	const following = 4
 	r.factsNear(l.Clause, following, func(fact *policy.Fact) {
 		if c, ok := fact.Value.(policy.Contact); ok && c.Status != "cut-off" && c.Status != "obfuscated" && c.Value != "" {
 			f(c)

@@ -91,6 +91,10 @@ func TestVerdicts(t *testing.T) {
 		{"manual", "gdpr49.1a.risks", "We keep your order data for ten years.", policy.Undetermined, "ask"},
 		{"other document", "gdpr13.2a.retention", "How long we retain your data is described in our Data Retention Schedule.", policy.Deferred, "Data Retention Schedule"},
 		{"two parts of three", "gdpr13.2e.obligation", "We need your data to perform the contract with you. If you do not provide your data, we may not be able to deliver.", policy.Partly, ""},
+		{"denial with an exception", "gdpr13.1e.recipients", "We never share your personal data with anyone, except when you ask us to.", policy.DeniedVerdict, ""},
+		{"contact", "gdpr13.1a.contact", "If you have questions about this policy, contact us at privacy@example.com.", policy.Disclosed, ""},
+		{"contact that breaks off", "gdpr13.1a.contact", "If you have questions about this policy, contact us by sending an email to us at", policy.Partly, ""},
+		{"only Californians", "gdpr13.2b.access", "## Notice for California residents\n\nYou have the right to access the personal information that we hold about you.", policy.Partly, "US-CA"},
 		{"generic recipients", "gdpr13.1e.recipients", "We may share your personal data with third parties.", policy.Vague, ""},
 	} {
 		got, a := k.audit(t, "gdpr-13", tt.text, audit.Options{})

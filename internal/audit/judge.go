@@ -93,15 +93,7 @@ func (r *reading) answered(it *taxonomy.ChecklistItem, out *policy.AuditItem) bo
 
 // wholeVerdict judges an answer that has all that is needed.
 func (r *reading) wholeVerdict(it *taxonomy.ChecklistItem, a answer) (policy.Verdict, string) {
-	denials := 0
-	for _, h := range a.hits {
-		if h.firm && h.label.Polarity == policy.Denied {
-			denials++
-		} else if h.firm {
-			denials = -len(a.hits)
-		}
-	}
-	if denials > 0 {
+	if deniedOnly(a.hits) {
 		if scope := r.scoped(a.hits); scope != "" {
 			return policy.Partly, "The text says that this does not happen, for " + scope + " only."
 		}
@@ -114,6 +106,22 @@ func (r *reading) wholeVerdict(it *taxonomy.ChecklistItem, a answer) (policy.Ver
 		return policy.Partly, it.FullWhy
 	}
 	return policy.Disclosed, "The text states it: " + r.names(a.hits) + "."
+}
+
+// deniedOnly reports whether firm words deny and none affirm. A denial with an
+// exception is still one.
+func deniedOnly(hits []hit) bool {
+	denied := false
+	for _, h := range hits {
+		if !h.firm {
+			continue
+		}
+		if h.label.Polarity == policy.Affirmed {
+			return false
+		}
+		denied = denied || h.label.Polarity == policy.Denied
+	}
+	return denied
 }
 
 // denial returns what answers an item by a denial: what the item names, or a
@@ -153,7 +161,10 @@ func (r *reading) partialReason(it *taxonomy.ChecklistItem, a answer) string {
 	var missing []string
 	for _, n := range a.absent {
 		w := r.nameOf(n)
-		if len(n.Attrs) > 0 {
+		switch {
+		case len(n.Attrs) > 0 && slices.ContainsFunc(a.hits, func(h hit) bool { return n.Matches(h.label.Leaf) }):
+			w = attrWords(n.Attrs)
+		case len(n.Attrs) > 0:
 			w += " with " + attrWords(n.Attrs)
 		}
 		if !slices.Contains(missing, w) {
@@ -180,22 +191,11 @@ func (r *reading) deferred(it *taxonomy.ChecklistItem, out *policy.AuditItem) bo
 		if found := matched(topics, words(d.sentence.Of(r.Text))); found != "" {
 			out.Verdict = policy.Deferred
 			out.Reason = fmt.Sprintf("The text refers to another document, %s, which was not supplied.", d.name)
-			out.Evidence = []policy.Evidence{{Clause: d.clause, Span: d.sentence, Leaf: r.leafAt(d.clause)}}
+			out.Evidence = []policy.Evidence{{Clause: d.clause, Span: d.sentence, Leaf: "scope.related-documents"}}
 			return true
 		}
 	}
 	return false
-}
-
-// leafAt names a leaf of a clause for evidence that no rule of the item found.
-func (r *reading) leafAt(clause int) string {
-	leaf := ""
-	for _, i := range r.byClause[clause] {
-		if l := r.said[i].Leaf; leaf == "" || l == "scope.related-documents" {
-			leaf = l
-		}
-	}
-	return leaf
 }
 
 // silence says what was searched in vain.
