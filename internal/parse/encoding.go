@@ -272,7 +272,9 @@ func guess(data []byte) (encoding.Encoding, string) {
 	if e == nil || strings.HasPrefix(name, "utf-") {
 		return nil, ""
 	}
-	if out, err := e.NewDecoder().Bytes(sample); err != nil || bytes.ContainsRune(out[:max(0, len(out)-4)], utf8.RuneError) {
+	out, err := e.NewDecoder().Bytes(sample)
+	// The sample may end inside a character.
+	if i := bytes.Index(out, []byte("\uFFFD")); err != nil || i >= 0 && i < len(out)-4 {
 		return nil, ""
 	}
 	return e, name
