@@ -38,6 +38,7 @@ func linkWording(va, vb []vector) []link {
 	}
 	l.equal()
 	l.similar()
+	l.between()
 	l.parts()
 	slices.SortFunc(l.links, byClauses)
 	markMoved(l.links)
@@ -99,6 +100,29 @@ func (l *linker) similar() {
 	for _, k := range found {
 		if l.ofA[k.a] < 0 && l.ofB[k.b] < 0 {
 			l.add(k)
+		}
+	}
+}
+
+// between links two free clauses that stand alone between linked ones: where
+// little but a date or a name is said, an edit leaves few words in common.
+func (l *linker) between() {
+	const little = 0.15
+	follows := func(a, b int) bool { // the clauses end their texts, or are linked to each other
+		if a < 0 || b < 0 || a == len(l.va) || b == len(l.vb) {
+			return (a < 0) == (b < 0) && (a == len(l.va)) == (b == len(l.vb))
+		}
+		return l.ofA[a] >= 0 && l.links[l.ofA[a]].b == b
+	}
+	for a, v := range l.va {
+		if l.ofA[a] >= 0 || a == 0 || l.ofA[a-1] < 0 {
+			continue
+		}
+		b := l.links[l.ofA[a-1]].b + 1
+		if b < len(l.vb) && l.ofB[b] < 0 && follows(a+1, b+1) {
+			if sim := cosine(v, l.vb[b]); sim >= little {
+				l.add(link{a: a, b: b, sim: sim})
+			}
 		}
 	}
 }

@@ -48,6 +48,7 @@ func TestDirections(t *testing.T) {
 		{"will to may", "breach.notification", "We will notify you of any breach of your personal data without delay.", "We may notify you of any breach of your personal data without delay.", "edited", "weakened", `"will" became "may"`},
 		{"may to will", "breach.notification", "We may notify you of any breach of your personal data without delay.", "We will notify you of any breach of your personal data without delay.", "edited", "strengthened", `"may" became "will"`},
 		{"exception", "sale.sale", "We do not sell your personal data to anyone in the world.", "We do not sell your personal data to anyone in the world, except to our partners.", "edited", "weakened", ""},
+		{"another date", "change.effective-date", "This policy is effective as of 2022-12-24.", "This policy is effective as of 2025-07-01.", "edited", "editorial", "2022-12-24 in A, 2025-07-01 in B"},
 		{"words only", "security.encryption-transit", "We encrypt all traffic between your browser and our servers with TLS.", "We encrypt the traffic between your browser and our servers with TLS.", "edited", "editorial", "wording"},
 	} {
 		a := analysis(t, an, "a.md", strings.ReplaceAll(frame, "%", tt.a))

@@ -69,6 +69,13 @@ func (d *difference) sum(changes []change) (direction, because string) {
 
 // wording is the verdict where nothing but words differs.
 func (d *difference) wording() (direction, because string) {
+	direction = "editorial"
+	if d.kind == "counterpart" {
+		direction = none
+	}
+	if a, b := d.c.a.fact(d.a, d.leaf), d.c.b.fact(d.b, d.leaf); a != b && a != "" && b != "" {
+		return direction, fmt.Sprintf("%s in A, %s in B.", a, b)
+	}
 	switch {
 	case d.kind == "counterpart" && d.leaf == "":
 		return none, "Other words on the same subject."

@@ -52,9 +52,12 @@ func (s *side) has(clause int, leaf string) bool {
 	return slices.ContainsFunc(s.labels[clause], func(l policy.Label) bool { return l.Leaf == leaf })
 }
 
-// hasCategory reports whether the clause speaks of a leaf of the category.
-func (s *side) hasCategory(clause int, category string) bool {
-	return slices.ContainsFunc(s.labels[clause], func(l policy.Label) bool { return l.Category == category })
+// fact returns the key fact of a clause for a leaf.
+func (s *side) fact(clause int, leaf string) string {
+	if ls := s.of(clause, leaf); len(ls) > 0 {
+		return keyFact(ls[0], s.facts[clause])
+	}
+	return ""
 }
 
 // text returns the words of a clause.

@@ -68,6 +68,7 @@ func (d *difference) ofAll() (leaf, direction, because string) {
 			}
 		}
 	}
+	d.leaf = leaf
 	direction, because = d.sum(all)
 	if l, ok := first[direction]; ok {
 		leaf = l
