@@ -16,6 +16,7 @@ import (
 
 	"lacuna/internal/analyze"
 	"lacuna/internal/library"
+	"lacuna/internal/policy"
 	"lacuna/taxonomy"
 )
 
@@ -90,6 +91,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	parser, err := kong.New(&c, kong.Name("lacuna"),
 		kong.Description("Privacy-policy text analysis and comparison: every statement quotes its bytes."),
 		kong.Writers(a.out, errOut), kong.Exit(func(n int) { panic(exit(n)) }),
+		kong.Vars{"types": strings.Join(policy.Types, ", ")},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}), kong.ShortUsageOnError())
 	if err != nil {
 		return a.fail(err)
