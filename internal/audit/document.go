@@ -17,8 +17,8 @@ type document struct {
 }
 
 // documentName finds names of documents: "Cookie Policy", "Data Processing Agreement".
-var documentName = regexp.MustCompile(`(?:[A-Z][\w'’&-]*\s+(?:(?:and|&|of|for)\s+)?){1,4}(?:Policy|Notice|Statement|Agreement|Addendum|Schedule|Guidelines|Terms)\b|` +
-	`\b(?:Terms (?:of|and) (?:Use|Service|Conditions)|[Cc]ookie (?:[Pp]olicy|[Nn]otice)|[Dd]ata [Pp]rocessing (?:[Aa]greement|[Aa]ddendum)|[Tt]erms of (?:use|service)|[Rr]etention (?:[Ss]chedule|[Pp]olicy)|[Ss]ub-?processor (?:[Ll]ist|[Pp]age)|list of (?:our )?sub-?processors)\b`)
+var documentName = regexp.MustCompile(`(?:[A-Z][\w'’&-]*\s+(?:(?:&|of|for)\s+)?){1,4}(?:Policy|Notice|Statement|Agreement|Addendum|Schedule|Guidelines|Terms)\b|` +
+	`\b(?:Terms (?:of|and) (?:Use|Service|Conditions)|[Cc]ookie (?:[Pp]olicy|[Nn]otice)|[Dd]ata [Pp]rocessing (?:[Aa]greement|[Aa]ddendum)|[Tt]erms of (?:use|service)|Retention (?:Schedule|Policy)|[Ss]ub-?processor (?:[Ll]ist|[Pp]age)|list of (?:our )?sub-?processors)\b`)
 
 // pointerWords send the reader to another place.
 var pointerWords = []string{"see", "refer", "read", "visit", "consult", "review", "found", "described", "set out", "available", "check", "more information", "further information", "details", "learn more", "detailed", "contained"}
