@@ -34,6 +34,9 @@ func dumpBlock(t *Text, bl *Block) string {
 	if bl.Depth > 0 {
 		name += fmt.Sprint(bl.Depth)
 	}
+	if bl.Contents {
+		name += " toc"
+	}
 	if bl.Bold {
 		name += " bold"
 	}

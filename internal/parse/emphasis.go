@@ -121,3 +121,12 @@ func blankBrackets(src []byte) []byte {
 	}
 	return src
 }
+
+// dropHeadingMarks takes the "####" from the start of a table cell, where Markdown
+// has no headings.
+func (in *inline) dropHeadingMarks() {
+	rest := bytes.TrimLeft(in.buf, "#")
+	if n := len(in.buf) - len(rest); n > 0 && n <= 6 && len(rest) > 0 && rest[0] == ' ' {
+		copy(in.buf, bytes.Repeat([]byte(" "), n))
+	}
+}

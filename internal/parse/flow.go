@@ -199,16 +199,9 @@ type cell struct {
 	span   int // columns
 }
 
-// row writes the cells of a table row with bars between them and returns the row's
-// block, nil when all of them are empty.
+// row writes the cells of a table row, which are not all empty, with bars between
+// them and returns the row's block.
 func (f *flow) row(cells []*cell) *Block {
-	empty := true
-	for _, c := range cells {
-		empty = empty && blank(string(c.buf))
-	}
-	if empty {
-		return nil
-	}
 	f.release()
 	b := Block{Kind: Row}
 	f.separate(b)

@@ -83,9 +83,27 @@ func (p *page) besides(n *html.Node) bool {
 		return false
 	}
 	if p.prose[n] == 0 {
-		return !hasHeading(n) && !strings.Contains(innerText(n), "@")
+		return !hasHeading(n) && !strings.Contains(innerText(n), "@") && !namesPolicy.MatchString(ownText(n))
 	}
 	return p.prose[n] < maxBanner && bannerText.MatchString(innerText(n))
+}
+
+// ownText returns the text below n that is no link.
+func ownText(n *html.Node) string {
+	var b strings.Builder
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c.Type == html.TextNode:
+				b.WriteString(c.Data)
+			case c.DataAtom != atom.A && !isSilent(c):
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return b.String()
 }
 
 // maxBanner bounds the prose of a cookie banner.

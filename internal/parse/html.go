@@ -24,6 +24,7 @@ func parseHTML(t *Text, s *source) {
 	w := newWalker(t, h.body)
 	w.root(h.body)
 	w.f.finish()
+	dropLinkRuns(t)
 	if t.Title == "" {
 		t.Title = titleOf(t)
 	}

@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // A nest finds the depth of list items from their markers and indentation,
 // where no markup tells it.
 type nest struct {
@@ -39,8 +41,17 @@ func (l *level) follows(m marker) bool {
 	return m.value == l.value+1
 }
 
-// add places an item and returns its depth.
+// add places an item and returns its depth. A number of several levels, "3.1", tells
+// its depth itself.
 func (n *nest) add(m marker, indent int) int {
+	if k := strings.Count(m.style, "1."); k > 1 {
+		n.levels = n.levels[:min(k-1, len(n.levels))]
+		for len(n.levels) < k {
+			n.levels = append(n.levels, level{style: strings.Repeat("1.", len(n.levels)+1), indent: indent, text: noText})
+		}
+		n.levels[k-1] = level{style: m.style, indent: indent, value: m.value}
+		return k
+	}
 	for len(n.levels) > 1 && n.levels[len(n.levels)-1].indent > indent+slack {
 		n.levels = n.levels[:len(n.levels)-1]
 	}

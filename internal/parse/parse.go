@@ -52,6 +52,7 @@ type Block struct {
 	Cells    []policy.Span // of a row, in order; empty cells are zero
 	Header   []policy.Span // of a row: the header cell above each of Cells, zero where there is none
 	IsHeader bool          // the row is the table's header
+	Contents bool          // a line of a table of contents: nothing but a link into this document, among others of that kind
 	Language string        // BCP 47 where it differs from the document's and is reliable
 	Place    policy.Place
 }
@@ -109,6 +110,7 @@ func Parse(name string, data []byte) (*Text, error) {
 	if len(t.Blocks) > maxBlocks {
 		return nil, &Error{name, "the text has more than 500,000 paragraphs"}
 	}
+	markContents(t)
 	placeInvalid(t)
 	noteObfuscated(t)
 	setLanguages(t)

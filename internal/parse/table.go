@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -29,19 +30,27 @@ func (w *walker) table(n *html.Node) {
 	if shape.caption != nil {
 		w.term(shape.caption)
 	}
-	var header []policy.Span
-	for i, tr := range shape.rows {
+	rows := make([]tableRow, 0, len(shape.rows))
+	for _, tr := range shape.rows {
 		w.mark()
-		r := w.readRow(tr)
-		isHeader := i == 0 && (r.allHeader || shape.head == tr || len(shape.rows) > 1 && r.strong())
-		if b := w.f.row(r.cells); b != nil {
-			if isHeader {
-				b.IsHeader = true
-				header = spread(r.cells, b.Cells)
-				continue
-			}
-			b.Header = under(header, len(b.Cells))
+		if r := w.readRow(tr); !r.empty() {
+			r.place = w.f.place
+			rows = append(rows, r)
 		}
+	}
+	if len(rows) > 0 {
+		rows[0].isHeader = rows[0].allHeader || rows[0].node == shape.head || len(rows) > 1 && rows[0].strong() || titles(rows)
+	}
+	var header []policy.Span
+	for _, r := range rows {
+		w.f.place = r.place
+		b := w.f.row(r.cells)
+		if r.isHeader {
+			b.IsHeader = true
+			header = spread(r.cells, b.Cells)
+			continue
+		}
+		b.Header = under(header, len(b.Cells))
 	}
 }
 
@@ -134,8 +143,51 @@ func columnsOf(c *html.Node) int {
 
 // A tableRow is a row that has been read but not written.
 type tableRow struct {
+	node      *html.Node
+	place     policy.Place
 	cells     []*cell
-	allHeader bool
+	allHeader bool // all cells are marked as headers
+	isHeader  bool
+}
+
+func (r *tableRow) empty() bool {
+	for _, c := range r.cells {
+		if !blank(string(c.buf)) {
+			return false
+		}
+	}
+	return true
+}
+
+const (
+	minTitled = 3  // rows of a table whose first row may be titles
+	cellTitle = 60 // bytes of a title
+)
+
+// titles reports whether the first of the rows holds titles though nothing marks
+// them: all its cells are short and no sentences, and those below are longer or
+// numbers.
+func titles(rows []tableRow) bool {
+	if len(rows) < minTitled || len(rows[0].cells) < 2 {
+		return false
+	}
+	head, body, numbers := 0, 0, 0
+	for _, c := range rows[0].cells {
+		s := strings.TrimFunc(string(c.buf), isSpace)
+		if s == "" || len(s) > cellTitle || endsSentence(s) || strings.ContainsAny(s, "0123456789@\n") {
+			return false
+		}
+		head += len(s)
+	}
+	for _, r := range rows[1:] {
+		for _, c := range r.cells {
+			body += len(c.buf)
+			if len(c.buf) > 0 && isDigit(c.buf[0]) {
+				numbers++
+			}
+		}
+	}
+	return body > 2*head*(len(rows)-1) || numbers >= len(rows)-1
 }
 
 // strong reports whether all of the row is emphasised: a header that is not marked as one.
@@ -155,7 +207,7 @@ func (r *tableRow) strong() bool {
 }
 
 func (w *walker) readRow(tr *html.Node) tableRow {
-	r := tableRow{allHeader: true}
+	r := tableRow{node: tr, allHeader: true}
 	outer, strong := w.in, w.strong
 	w.incell++
 	for c := tr.FirstChild; c != nil; c = c.NextSibling {
@@ -164,6 +216,9 @@ func (w *walker) readRow(tr *html.Node) tableRow {
 		}
 		w.in, w.strong = inline{}, 0
 		w.children(c)
+		if w.page == nil {
+			w.in.dropHeadingMarks()
+		}
 		r.cells = append(r.cells, &cell{inline: w.in, header: c.DataAtom == atom.Th, span: columnsOf(c)})
 		r.allHeader = r.allHeader && c.DataAtom == atom.Th
 	}

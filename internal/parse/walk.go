@@ -105,6 +105,10 @@ func (w *walker) element(n *html.Node, nth int) {
 	if n.Namespace != "" || w.page.leaveOut(w, n) {
 		return
 	}
+	if level := headingClass(n); level > 0 {
+		w.step(n, nth, func(w *walker, n *html.Node) { w.heading(n, level) })
+		return
+	}
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Object, atom.Embed, atom.Head, atom.Title, atom.Meta, atom.Link,
 		atom.Img, atom.Picture, atom.Video, atom.Audio, atom.Canvas, atom.Map, atom.Input, atom.Select, atom.Textarea, atom.Datalist, atom.Progress, atom.Meter, atom.Dialog:
@@ -119,7 +123,7 @@ func (w *walker) element(n *html.Node, nth int) {
 	case atom.A:
 		w.link(n, nth)
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.step(n, nth, (*walker).heading)
+		w.step(n, nth, func(w *walker, n *html.Node) { w.heading(n, int(n.Data[1]-'0')) })
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		w.step(n, nth, (*walker).list)
 	case atom.Li:
@@ -202,6 +206,9 @@ func (w *walker) raised(n *html.Node) {
 
 // link reads a hyperlink, which may hold whole blocks.
 func (w *walker) link(n *html.Node, nth int) {
+	if afterLink(n) && w.in.endsLetter() {
+		w.in.space = true // two links are two things, however close they stand
+	}
 	start, before := len(w.in.buf), w.f.out.Len()
 	if displaysBlock(n) {
 		w.step(n, nth, (*walker).block)
@@ -217,7 +224,37 @@ func (w *walker) link(n *html.Node, nth int) {
 	}
 }
 
-func (w *walker) heading(n *html.Node) {
+// afterLink reports whether a link stands directly before n.
+func afterLink(n *html.Node) bool {
+	return n.PrevSibling != nil && n.PrevSibling.DataAtom == atom.A
+}
+
+// headingClass returns the level of an element that is a heading by its role or its
+// class only, else 0.
+func headingClass(n *html.Node) int {
+	switch n.DataAtom {
+	case atom.Div, atom.P, atom.Span:
+	default:
+		return 0
+	}
+	if len(n.Attr) == 0 {
+		return 0
+	}
+	if attr(n, "role") == "heading" {
+		if level, err := strconv.Atoi(attr(n, "aria-level")); err == nil {
+			return min(max(level, 1), 6)
+		}
+		return 2
+	}
+	for token := range strings.FieldsSeq(attr(n, "class")) {
+		if len(token) == 2 && (token[0] == 'h' || token[0] == 'H') && '1' <= token[1] && token[1] <= '6' {
+			return int(token[1] - '0')
+		}
+	}
+	return 0
+}
+
+func (w *walker) heading(n *html.Node, level int) {
 	if w.incell > 0 {
 		w.block(n)
 		return
@@ -227,7 +264,7 @@ func (w *walker) heading(n *html.Node) {
 	w.children(n)
 	w.inHeading = false
 	if !w.in.empty() {
-		w.f.heading(&w.in, int(n.Data[1]-'0'))
+		w.f.heading(&w.in, level)
 	}
 	w.in.reset()
 }
