@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,6 +38,41 @@ func (r *reading) quote(l *policy.Label) policy.Span {
 		}
 	}
 	return r.firstSentence(&r.Clauses[l.Clause])
+}
+
+// sentence returns the sentence of a clause that holds a span; the clause where
+// the span is in its lead or heading.
+func (r *reading) sentence(clause int, at policy.Span) policy.Span {
+	c := &r.Clauses[clause]
+	if !c.Contains(at) {
+		return r.firstSentence(c)
+	}
+	out := at
+	for _, s := range c.Sentences {
+		if s.Overlaps(at) {
+			out.Start, out.End = min(out.Start, s.Start), max(out.End, s.End)
+		}
+	}
+	return out
+}
+
+func (r *reading) firstSentence(c *policy.Clause) policy.Span {
+	if len(c.Sentences) > 0 {
+		return c.Sentences[0]
+	}
+	return c.Span
+}
+
+// firmer sorts hits: firm ones first, then by score, then as they stand in the text.
+func firmer(x, y hit) int {
+	return cmp.Or(cmp.Compare(btoi(y.firm), btoi(x.firm)), -cmp.Compare(x.label.Score, y.label.Score), cmp.Compare(x.label.Clause, y.label.Clause))
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // names lists the leaves of hits by name, each once.
