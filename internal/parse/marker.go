@@ -60,6 +60,9 @@ func gapAt(text string) int {
 // maxLabel bounds the number or letters of a marker: "lxxxviii" has eight.
 const maxLabel = 9
 
+// maxLevels bounds "1.2.3.4.5.6".
+const maxLevels = 6
+
 // ordinalAt reads "1.", "1)", "(1)", "1.2", "a.", "(iv)" and their like.
 func ordinalAt(text string) (marker, bool) {
 	i := 0
@@ -106,6 +109,9 @@ func numberAt(text, label string, m marker) (marker, bool) {
 	m.value = n
 	levels := 1
 	for m.style == "." && m.gap == 0 && m.size < len(text) && isDigit(text[m.size]) {
+		if levels == maxLevels {
+			return m, false
+		}
 		end := m.size
 		for end < len(text) && isDigit(text[end]) {
 			end++
