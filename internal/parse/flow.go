@@ -60,7 +60,7 @@ func (f *flow) heading(in *inline, level int) {
 	}
 	prefix := f.held.text
 	f.held = held{}
-	f.nest = nest{}
+	f.nest.reset()
 	f.block(prefix, in, s, Block{Kind: Heading, Level: level})
 }
 
@@ -69,7 +69,7 @@ func (f *flow) running(in *inline, bold bool) {
 	for _, g := range in.groups() {
 		text := string(in.buf[g.Start:g.End])
 		m, marked := markerAt(text)
-		marked = marked && f.accepts(m)
+		marked = marked && !f.nest.isInitial(m)
 		it := f.pending()
 		if marked && m.size == len(text) && it == nil {
 			f.hold(text, m)
@@ -86,7 +86,7 @@ func (f *flow) running(in *inline, bold bool) {
 				prefix = it.marker
 			}
 			it.marker = ""
-			f.nest = nest{}
+			f.nest.reset()
 		case marked:
 			f.release()
 			b.Kind = Item
@@ -98,7 +98,7 @@ func (f *flow) running(in *inline, bold bool) {
 			prefix = f.held.text
 			f.held = held{}
 		default:
-			f.nest = nest{}
+			f.nest.reset()
 		}
 		f.block(prefix, in, g, b)
 	}
@@ -127,12 +127,6 @@ func (f *flow) release() {
 	in.text(f.held.text, false)
 	f.held = held{}
 	f.block("", &in, policy.Span{End: len(in.buf)}, Block{Depth: f.depth()})
-}
-
-// accepts reports whether m stands where its list would have it: "J. Smith" is no item.
-func (f *flow) accepts(m marker) bool {
-	letter := m.style == "a." || m.style == "A."
-	return !letter || m.value == 1 || m.roman == 1 || f.nest.continues(m)
 }
 
 // block writes the part s of in as b. The prefix, if any, becomes the block's

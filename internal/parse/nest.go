@@ -6,6 +6,22 @@ import "strings"
 // where no markup tells it.
 type nest struct {
 	levels []level
+	last   map[string]marker // the last marker of each style that has letters, closed lists too
+}
+
+// reset closes all lists. Lettered sections still go on: "B." after "A.", however
+// much text stands between.
+func (n *nest) reset() { n.levels = n.levels[:0] }
+
+// isInitial reports whether m, a letter with a dot, is more likely an initial or an
+// abbreviation than a marker: "J. Smith", "p. 12". It is not when it begins or goes
+// on with a sequence.
+func (n *nest) isInitial(m marker) bool {
+	if m.style != "a." && m.style != "A." || m.value == 1 || m.roman == 1 || m.size > len("X.") {
+		return false
+	}
+	last, ok := n.last[m.style]
+	return !ok || m.value != last.value+1 && (m.roman == 0 || m.roman != last.roman+1)
 }
 
 // A level is one list that is open.
@@ -44,6 +60,12 @@ func (l *level) follows(m marker) bool {
 // add places an item and returns its depth. A number of several levels, "3.1", tells
 // its depth itself.
 func (n *nest) add(m marker, indent int) int {
+	if m.style == "a." || m.style == "A." {
+		if n.last == nil {
+			n.last = map[string]marker{}
+		}
+		n.last[m.style] = m
+	}
 	if k := strings.Count(m.style, "1."); k > 1 {
 		n.levels = n.levels[:min(k-1, len(n.levels))]
 		for len(n.levels) < k {

@@ -116,10 +116,8 @@ func (p *plain) start(l line, b Block) {
 // accept reports whether m, read at the start of l, is a list marker there. In
 // wrapped text a dash, a number or "(b)" may start a line in the middle of a sentence.
 func (p *plain) accept(prev *line, l line, m marker) bool {
-	if m.style == "a." || m.style == "A." {
-		if !p.nest.continues(m) && m.value != 1 && m.roman != 1 {
-			return false // "J. Smith", "p. 12"
-		}
+	if p.nest.isInitial(m) {
+		return false
 	}
 	if prev == nil || p.width == 0 || !p.full(*prev, l) || strings.Contains(strongBullets, m.style) {
 		return true

@@ -326,5 +326,5 @@ func (w *walker) item(n *html.Node, marker string) {
 	w.children(n)
 	w.flush()
 	w.f.items = w.f.items[:len(w.f.items)-1]
-	w.f.nest = nest{}
+	w.f.nest.reset()
 }
