@@ -76,16 +76,21 @@ func isFurnitureRole(role string) bool {
 	return false
 }
 
-// besides reports whether n stands beside the way to the policy and tells nothing:
-// menus and calls to action that carry no telling name, and cookie banners.
+// besides reports whether n stands beside the way to the policy and is no part of
+// it: menus and calls to action that carry no telling name, cookie banners, and
+// what has no word of a policy and no address.
 func (p *page) besides(n *html.Node) bool {
 	if n.Parent == p.last || !p.spine[n.Parent] || p.spine[n] {
 		return false
 	}
+	text := innerText(n)
 	if p.prose[n] == 0 {
-		return !hasHeading(n) && !strings.Contains(innerText(n), "@") && !namesPolicy.MatchString(ownText(n))
+		return !hasHeading(n) && !strings.Contains(text, "@") && !namesPolicy.MatchString(ownText(n))
 	}
-	return p.prose[n] < maxBanner && bannerText.MatchString(innerText(n))
+	if p.prose[n] < maxBanner && bannerText.MatchString(text) {
+		return true
+	}
+	return len(text) > maxTitle && !policyWord.MatchString(text) && !strings.Contains(text, "@") && !postal.MatchString(text)
 }
 
 // ownText returns the text below n that is no link.
@@ -110,7 +115,9 @@ func ownText(n *html.Node) string {
 const maxBanner = 600
 
 var (
-	bannerText  = regexp.MustCompile(`(?i)\bcookies\b.*\b(accept|decline|agree|got it|dismiss|close|by (continuing|using)|learn more)\b`)
+	bannerText = regexp.MustCompile(`(?i)\bcookies\b.*\b(accept|decline|agree|got it|dismiss|close|by (continuing|using)|learn more)\b`)
+	policyWord = regexp.MustCompile(`(?i)\b(privacy|personal|data|information|cookies?|collect\w*|polic(y|ies)|consent|rights?|process\w*|disclos\w*|` +
+		`retain\w*|retention|controller|gdpr|ccpa|california|opt[- ]?out|notice|statement|terms|effective|updated|revised|version|contact)\b`)
 	consentName = regexp.MustCompile(`cookie[a-z-]{0,16}(banner|bar|consent|notice|popup|law|message|modal|dialog|overlay|compliance|confirmation|alert)|` +
 		`cookieconsent|consent-?(banner|manager|popup|modal)|^(onetrust|ot-sdk|cky|cmplz|usercentrics|didomi|truste|qc-cmp2?|cc-window)(-|$)`)
 	furnitureName = regexp.MustCompile(`^((site|page|global|main|top|primary|secondary|mobile|sub|mega|side|user|footer|header|l|c|js|wp|block|the)-)*` +
