@@ -13,6 +13,7 @@ var (
 	ofAge      = words("of age")
 	orOlder    = words("old older over younger above under age and")
 	yearWords  = words("year years yrs")
+	foundOut   = words("learn learned discover discovered aware inadvertently determine")
 	parentWord = words("parent parents parental guardian guardians guardian's parent's consent verifiable")
 )
 
@@ -22,19 +23,28 @@ var (
 // otherwise.
 func ageLimits(p *page) []policy.Fact {
 	var facts []policy.Fact
+	seen := map[policy.Age]bool{}
+	clause := -1
 	for r := range p.with(ageWord | young) {
-		seen := map[int]bool{}
+		if r.clause != clause {
+			clause = r.clause
+			clear(seen)
+		}
 		for i := r.lo; i < r.hi; i++ {
 			years := r.years(i)
-			if years < 5 || years > 21 || seen[years] {
+			if years < 5 || years > 21 {
 				continue
 			}
 			lo, hi, min := r.ageAt(i)
 			if hi == 0 {
 				continue
 			}
-			seen[years] = true
-			facts = append(facts, r.fact(lo, hi, policy.Age{Years: years, Polarity: r.agePolarity(min)}))
+			v := policy.Age{Years: years, Polarity: r.agePolarity(min)}
+			if !seen[v] {
+				seen[v] = true
+				facts = append(facts, r.fact(lo, hi, v))
+			}
+			i = hi - 1
 		}
 	}
 	return facts
@@ -76,6 +86,9 @@ func (r run) ageAt(i int) (lo, hi int, min bool) {
 	} else if r.is(hi, words("or and")) && r.is(hi+1, words("younger under")) {
 		suffix, hi = true, hi+2
 	}
+	if r.find(max(r.lo, lo-2), i, words("reach reaches reached turn turns turned")) >= 0 {
+		return 0, 0, false // a date in a life, not a limit
+	}
 	aged := lo < i && r.find(lo, i, ageNoun) >= 0 || r.is(lo-1, ageNoun)
 	switch {
 	case lo-1 >= r.lo && r.is(lo-1, ageUnder) && (aged || suffix || unitAt && r.has&young != 0 || !unitAt && r.has&young != 0 || r.is(lo-1, words("younger"))):
@@ -90,6 +103,8 @@ func (r run) ageAt(i int) (lo, hi int, min bool) {
 
 func (r run) agePolarity(min bool) policy.Polarity {
 	switch {
+	case r.find(r.lo, r.hi, foundOut) >= 0 && r.find(r.lo, r.hi, words("parental guardian consent")) < 0:
+		return policy.Denied // "if we learn that a child under 13 …": it should not happen
 	case r.find(r.lo, r.hi, parentWord) >= 0:
 		return policy.Conditional
 	case r.has&denial != 0 || min:

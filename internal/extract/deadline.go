@@ -7,7 +7,7 @@ import (
 
 var (
 	extension  = words("additional further another extend extended extension extending")
-	answering  = words("respond responds responded responding response reply replies answer answers comply fulfil fulfill fulfilled honor honour honored honoured implement implemented action actioned acknowledge acknowledged handle handled process processed processing act complete completed resolve resolved provide confirm deal address satisfy accommodate effect investigate addressed")
+	answering  = words("respond responds responded responding response reply replies answer answers comply fulfil fulfill fulfilled honor honour honored honoured implement implemented action actioned acknowledge acknowledged handle handled process processed processing complete completed resolve resolved provide confirm deal satisfy accommodate effect investigate")
 	optOutWord = words("unsubscribe unsubscribed opt opt-out opted opting")
 	complaints = words("complaint complaints grievance grievances dispute disputes")
 	breachWord = words("breach breaches breached incident incidents compromised compromise")
@@ -61,13 +61,20 @@ func (r run) deadlineFor(d duration, from int) (string, int) {
 		}
 		return "", -1
 	}
-	if !d.max && !r.takesTime(d) && !r.receivedAfter(d) && r.find(max(r.lo, d.lo-3), d.lo, words("in after than")) < 0 {
+	if r.is(d.lo-1, everyWords) || r.is(d.number-1, everyWords) {
 		return "", -1
 	}
-	if v := r.lastClass(from, d.lo, notify); v >= 0 && r.find(r.lo, r.hi, breachWord) >= 0 {
-		return "breach-notice", v
-	} else if v := r.findClass(d.hi, after, notify); v >= 0 && r.find(r.lo, r.hi, breachWord) >= 0 {
-		return "breach-notice", v
+	if !d.max && !r.takesTime(d) && r.find(max(r.lo, d.lo-3), d.lo, words("in after than have")) < 0 {
+		return "", -1
+	}
+	if r.find(r.lo, r.hi, breachWord) >= 0 && r.has&keep == 0 {
+		v := r.lastClass(max(from, d.lo-22), d.lo, notify)
+		if v < 0 {
+			v = r.findClass(d.hi, after, notify)
+		}
+		if v >= 0 {
+			return "breach-notice", v
+		}
 	}
 	v := r.find(max(from, d.lo-22), d.lo, answering)
 	if v < 0 {
@@ -75,7 +82,7 @@ func (r run) deadlineFor(d duration, from int) (string, int) {
 	}
 	erasing := r.lastClass(max(from, d.lo-18), d.lo, erase)
 	switch {
-	case r.byUser(v):
+	case r.byUser(v) || r.find(max(r.lo, v), d.lo, words("you")) >= 0 && r.find(max(r.lo, v), d.lo, words("must may can should")) >= 0:
 		return "", -1
 	case r.find(r.lo, r.hi, optOutWord) >= 0 && (v >= 0 || erasing >= 0) && r.find(r.lo, r.hi, theirRequest) < 0:
 		return "opt-out", max(v, erasing)
