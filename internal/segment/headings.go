@@ -67,7 +67,8 @@ func (c *cutter) run(i, j int) {
 	}
 	for k := i; k < j; k++ {
 		s := &c.units[k].shape
-		c.units[k].heading = body && (!s.weak || s.topic || s.style == numbered || s.style == lettered || c.prose(j)) || !s.weak && s.style != label
+		number := s.style == numbered || s.style == lettered
+		c.units[k].heading = body && (!s.weak || s.topic || number || c.prose(j)) || !s.weak && s.style != label || number && k < j-1
 	}
 }
 
