@@ -42,6 +42,9 @@ func (c *cutter) shapes() {
 	titles := !c.markup
 	for i := range c.units {
 		u := &c.units[i]
+		if u.toc {
+			continue
+		}
 		switch u.kind {
 		case parse.Row:
 		case parse.Heading:

@@ -17,6 +17,7 @@ type unit struct {
 	kind  parse.BlockKind
 	depth int
 	bold  bool
+	toc   bool // a line of a table of contents: never a heading
 
 	shape   shape
 	heading bool
@@ -39,7 +40,7 @@ func unitsOf(t *parse.Text) []unit {
 		u := unit{Span: s, body: s.Start, block: block}
 		if block >= 0 {
 			b := &t.Blocks[block]
-			u.kind, u.depth, u.bold, u.level = b.Kind, min(max(b.Depth, 0), maxNesting), b.Bold, min(max(b.Level, 0), 6)
+			u.kind, u.depth, u.bold, u.toc, u.level = b.Kind, min(max(b.Depth, 0), maxNesting), b.Bold, b.Contents, min(max(b.Level, 0), 6)
 			if u.kind == parse.Item {
 				u.depth = max(u.depth, 1)
 				if b.Marker.Len() > 0 && b.Marker.Start == s.Start && b.Marker.End <= s.End && onRune(t.Text, b.Marker.End) {
