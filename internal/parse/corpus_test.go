@@ -11,7 +11,7 @@ import (
 func TestCorpora(t *testing.T) {
 	shared := filepath.Join("..", "..", "..", "shared")
 	files := 0
-	for _, pattern := range []string{"seeds/*.txt", "data/ota/*.md", "data/c3pa-dev/html/*.html", "data/t200-dev/*/*.md", "data/ota/versions/*.md"} {
+	for _, pattern := range []string{"seeds/*.txt", "data/ota/*.md", "data/c3pa-dev/html/*.html", "data/t200-dev/*.md", "data/ota/versions/*.md"} {
 		names, _ := filepath.Glob(filepath.Join(shared, pattern))
 		for _, name := range names {
 			files++

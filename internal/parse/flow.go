@@ -42,18 +42,16 @@ func (f *flow) depth() int {
 	return n
 }
 
-// heading writes in as one heading. A list item that begins with a heading is a
-// section that someone laid out as a list.
+// heading writes in as one heading. A list item that holds a heading is a section
+// that someone laid out as a list.
 func (f *flow) heading(in *inline, level int) {
 	s := trim(string(in.buf), policy.Span{End: len(in.buf)})
 	if s.Len() == 0 {
 		return
 	}
 	for _, it := range f.items {
-		if it.marker != "" {
-			it.plain = true
-			it.marker = ""
-		}
+		it.plain = true
+		it.marker = ""
 	}
 	if f.held.text != "" && f.held.value == 0 {
 		f.release()
@@ -68,6 +66,9 @@ func (f *flow) heading(in *inline, level int) {
 func (f *flow) running(in *inline, bold bool) {
 	for _, g := range in.groups() {
 		text := string(in.buf[g.Start:g.End])
+		if underlined(text) {
+			continue // drawn, not written
+		}
 		m, marked := markerAt(text)
 		marked = marked && !f.nest.isInitial(m)
 		it := f.pending()

@@ -187,7 +187,12 @@ func titles(rows []tableRow) bool {
 			}
 		}
 	}
-	return body > 2*head*(len(rows)-1) || numbers >= len(rows)-1
+	// In two columns a short first row may as well be a short first entry.
+	longer := 2 * head
+	if len(rows[0].cells) > 2 {
+		longer = head + head/4
+	}
+	return body > longer*(len(rows)-1) || numbers >= len(rows)-1
 }
 
 // strong reports whether all of the row is emphasised: a header that is not marked as one.
