@@ -190,8 +190,7 @@ const maxIndent = 8
 // cell is the content of one table cell.
 type cell struct {
 	inline
-	header bool
-	span   int // columns
+	span int // columns
 }
 
 // row writes the cells of a table row, which are not all empty, with bars between

@@ -8,6 +8,49 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// list reads the items of a list. What stands between items is read as it is.
+func (w *walker) list(n *html.Node) {
+	w.flush()
+	count, step := listStart(n)
+	seen := siblings{}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			w.text(c.Data)
+		case c.Type != html.ElementNode:
+		case c.DataAtom == atom.Li && !w.page.leaveOut(w, c):
+			if v, err := strconv.Atoi(attr(c, "value")); err == nil {
+				count = v
+			}
+			marker := "-"
+			if n.DataAtom == atom.Ol {
+				marker = ordinal(count, attr(n, "type"))
+			}
+			w.step(c, seen.next(c.Data), func(w *walker, n *html.Node) { w.item(n, marker) })
+			count += step
+		default:
+			w.element(c, seen.next(c.Data))
+		}
+	}
+	w.flush()
+}
+
+// item reads a list item.
+func (w *walker) item(n *html.Node, marker string) {
+	w.flush()
+	if w.incell > 0 {
+		w.in.text(marker+" ", false)
+		w.children(n)
+		w.flush()
+		return
+	}
+	w.f.items = append(w.f.items, &item{marker: marker})
+	w.children(n)
+	w.flush()
+	w.f.items = w.f.items[:len(w.f.items)-1]
+	w.f.nest.reset()
+}
+
 // listStart returns the number of a list's first item and the step to the next.
 func listStart(n *html.Node) (first, step int) {
 	first, step = 1, 1

@@ -224,7 +224,7 @@ func (w *walker) readRow(tr *html.Node) tableRow {
 		if w.page == nil {
 			w.in.dropHeadingMarks()
 		}
-		r.cells = append(r.cells, &cell{inline: w.in, header: c.DataAtom == atom.Th, span: columnsOf(c)})
+		r.cells = append(r.cells, &cell{inline: w.in, span: columnsOf(c)})
 		r.allHeader = r.allHeader && c.DataAtom == atom.Th
 	}
 	w.incell--

@@ -229,46 +229,6 @@ func afterLink(n *html.Node) bool {
 	return n.PrevSibling != nil && n.PrevSibling.DataAtom == atom.A
 }
 
-// headingClass returns the level of an element that is a heading by its role or its
-// class only, else 0.
-func headingClass(n *html.Node) int {
-	switch n.DataAtom {
-	case atom.Div, atom.P, atom.Span:
-	default:
-		return 0
-	}
-	if len(n.Attr) == 0 {
-		return 0
-	}
-	if attr(n, "role") == "heading" {
-		if level, err := strconv.Atoi(attr(n, "aria-level")); err == nil {
-			return min(max(level, 1), 6)
-		}
-		return 2
-	}
-	for token := range strings.FieldsSeq(attr(n, "class")) {
-		if len(token) == 2 && (token[0] == 'h' || token[0] == 'H') && '1' <= token[1] && token[1] <= '6' {
-			return int(token[1] - '0')
-		}
-	}
-	return 0
-}
-
-func (w *walker) heading(n *html.Node, level int) {
-	if w.incell > 0 {
-		w.block(n)
-		return
-	}
-	w.flush()
-	w.inHeading = true
-	w.children(n)
-	w.inHeading = false
-	if !w.in.empty() {
-		w.f.heading(&w.in, level)
-	}
-	w.in.reset()
-}
-
 // term reads a block that names what follows it.
 func (w *walker) term(n *html.Node) {
 	w.flush()
@@ -284,47 +244,4 @@ func (w *walker) preformatted(n *html.Node) {
 	w.children(n)
 	w.pre--
 	w.flush()
-}
-
-// list reads the items of a list. What stands between items is read as it is.
-func (w *walker) list(n *html.Node) {
-	w.flush()
-	count, step := listStart(n)
-	seen := siblings{}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch {
-		case c.Type == html.TextNode:
-			w.text(c.Data)
-		case c.Type != html.ElementNode:
-		case c.DataAtom == atom.Li && !w.page.leaveOut(w, c):
-			if v, err := strconv.Atoi(attr(c, "value")); err == nil {
-				count = v
-			}
-			marker := "-"
-			if n.DataAtom == atom.Ol {
-				marker = ordinal(count, attr(n, "type"))
-			}
-			w.step(c, seen.next(c.Data), func(w *walker, n *html.Node) { w.item(n, marker) })
-			count += step
-		default:
-			w.element(c, seen.next(c.Data))
-		}
-	}
-	w.flush()
-}
-
-// item reads a list item.
-func (w *walker) item(n *html.Node, marker string) {
-	w.flush()
-	if w.incell > 0 {
-		w.in.text(marker+" ", false)
-		w.children(n)
-		w.flush()
-		return
-	}
-	w.f.items = append(w.f.items, &item{marker: marker})
-	w.children(n)
-	w.flush()
-	w.f.items = w.f.items[:len(w.f.items)-1]
-	w.f.nest.reset()
 }
