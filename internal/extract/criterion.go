@@ -42,6 +42,9 @@ func (r run) criteria(stated []policy.Fact) []policy.Fact {
 		}
 		verb := r.lastClass(max(r.lo, i-18), i, keep|erase|process)
 		v := policy.Retention{Criteria: r.closed(i, end), Data: r.dataKept(verb, duration{lo: i, hi: end, number: i})}
+		if r.follows(i, words("longer than")) && r.lastClass(max(r.lo, i-18), i, denial) >= 0 {
+			v.Criteria = "no " + v.Criteria // "will not keep data longer than needed"
+		}
 		hi := end
 		if m := r.longerAfter(end); m > end {
 			v.OrLonger, hi = true, m
@@ -95,7 +98,16 @@ func (r run) isCriterion(lo, open, hi int) bool {
 	if verb < 0 && (r.near&keep == 0 || r.is(lo, needsVerb) && !r.labelled(r.clause, "retention.")) {
 		return false
 	}
+	if verb < 0 && r.find(max(r.lo, lo-12), lo, words("provide obliged entitled share")) >= 0 {
+		return false
+	}
 	switch {
+	case r.follows(lo, words("for a period of time")) && hi == lo+5:
+		return false // says nothing
+	case r.is(lo, words("when once if after")) && r.find(r.lo, lo, words("request requests right rights ask circumstances")) >= 0:
+		return false // when erasure can be asked for
+	case r.is(lo, words("during")) && verb >= 0 && lo-verb > 6:
+		return false
 	case r.is(lo, words("until")):
 		return !r.kind(open, digits|numeral) && r.find(open, hi, endVerbs) >= 0
 	case r.is(lo, words("during throughout while to for longer no")):
@@ -126,6 +138,9 @@ func (r run) phraseEnd(i, limit int) int {
 // pauses reports whether a comma, semicolon, colon or bracket stands before token
 // j. Quotes do not pause, nor does a bracket around one word: "(customer) relationship".
 func (r run) pauses(j int) bool {
+	if g := r.gap(j); strings.Contains(g, " - ") || strings.Contains(g, " – ") || strings.Contains(g, " — ") {
+		return true
+	}
 	for _, c := range r.gap(j) {
 		switch c {
 		case '(':

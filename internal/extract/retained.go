@@ -17,6 +17,7 @@ var (
 	intransitive = words("last lasts remain remains persist persists expire expires")
 	participles  = words("kept retained stored held archived saved maintained")
 	nounStop     = words("that which who whom if when where is are will may was were can could shall must would collected obtained used provided for about from in on at to by with processed under until within after up as relating related generated submitted received through via associated we you they it not longer no only except unless have has")
+	openers      = words("however normally generally typically usually therefore thus otherwise additionally furthermore moreover also please note in addition currently specifically finally")
 	pronouns     = words("it them this they these those that which such we you us there")
 )
 
@@ -25,6 +26,9 @@ var (
 func (r run) triggerAfter(i int) int {
 	if i >= r.hi || !r.is(i, triggerStart) || r.flag(i, nlp.Break) || r.pauses(i) {
 		return i
+	}
+	if r.is(i, words("from")) && r.find(i+1, min(i+4, r.hi), words("system systems servers server database databases backups backup site production")) >= 0 {
+		return i // where it is deleted from
 	}
 	j := i + 1
 	for j < r.hi && j < i+16 && r.toks[j].Flags&nlp.Break == 0 && !r.pauses(j) {
@@ -37,6 +41,9 @@ func (r run) triggerAfter(i int) int {
 			break
 		}
 		j++
+	}
+	for j > i+1 && r.is(j-1, words("or and the a of last")) {
+		j--
 	}
 	if j == i+1 {
 		return i
@@ -146,7 +153,7 @@ func (r run) bareSubject(v int) string {
 // start of the sentence, past a clause in front ("If …, ").
 func (r run) clauseStart(i int) int {
 	lo := r.lo
-	if r.is(lo, leadIn) || r.is(lo, words("unless where while as for in to because although")) {
+	if r.is(lo, leadIn) || r.is(lo, words("unless where while as for in to because although depending")) {
 		if end := r.phraseEnd(lo, 40); end < i {
 			lo = end
 		}
@@ -163,12 +170,15 @@ func (r run) clauseStart(i int) int {
 // nounPhrase returns the noun phrase that starts at lo, at most eight words, ""
 // for a pronoun.
 func (r run) nounPhrase(lo, hi int) string {
-	for lo < hi && r.is(lo, determiners) {
+	for lo < hi && (r.is(lo, determiners) || r.is(lo, words("of use only")) || r.is(lo, openers) && lo+1 < hi) {
 		lo++
 	}
 	j := lo
 	for j < hi && j < lo+9 && !r.is(j, nounStop) && (j == lo || !r.flag(j, nlp.Break) && !r.pauses(j)) {
 		j++
+	}
+	for j > lo && r.is(j-1, words("or and required derived for")) {
+		j--
 	}
 	if j == lo || r.is(lo, pronouns) || j-lo > 8 || r.kind(lo, digits) {
 		return ""
@@ -186,11 +196,15 @@ func (r run) objectOf(v int, d duration) string {
 		return ""
 	}
 	if d.lo-lo <= 10 && r.find(lo, d.lo, nounStop) < 0 && !r.broken(lo, d.lo) {
-		for r.is(lo, determiners) && lo+1 < d.lo {
+		for (r.is(lo, determiners) || r.is(lo, words("of use only"))) && lo+1 < d.lo {
 			lo++
 		}
 		if !r.is(lo, pronouns) {
-			return r.said(lo, d.lo) // a list: "name, phone and email address"
+			hi := d.lo
+			for hi > lo+1 && r.is(hi-1, words("or and for only")) {
+				hi--
+			}
+			return r.said(lo, hi) // a list: "name, phone and email address"
 		}
 	}
 	return r.nounPhrase(lo, d.lo)

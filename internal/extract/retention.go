@@ -62,6 +62,9 @@ func (r run) isRetention(d duration) bool {
 	}
 	verb := r.governor(d)
 	if verb < 0 {
+		if r.find(r.lo, r.hi, optOutWord) >= 0 {
+			return false
+		}
 		return r.near&(keep|erase) != 0 || r.labelled(r.clause, "retention.period") || r.labelled(r.clause, "retention.inactivity")
 	}
 	switch c := r.class[verb]; {
@@ -85,7 +88,7 @@ func (r run) notRetention(d duration) bool {
 	if r.is(d.hi, notLonger) || r.is(d.lo-1, ageNoun) || r.is(d.lo-1, everyWords) || r.is(d.number-1, everyWords) {
 		return true
 	}
-	if r.is(d.number-1, pastWords) && r.find(r.lo, r.hi, inactivity) < 0 {
+	if r.is(d.number-1, pastWords) && (r.find(r.lo, r.hi, inactivity) < 0 || r.has&(keep|erase) == 0) {
 		return true
 	}
 	if r.find(max(r.lo, d.lo-7), d.lo, onceWords) >= 0 {
@@ -108,6 +111,12 @@ func (r run) governor(d duration) int {
 // "when you delete your account, we keep …" is not reached, but "after we notify
 // you, 30 days later it is deleted" is.
 func (r run) behind(v int, d duration) int {
+	if r.kind(v, erase) && r.is(d.lo-1, words("or for")) && r.find(v, d.lo, words("or")) >= 0 {
+		// "kept until you delete it or for two years"
+		if k := r.lastClass(max(r.lo, v-16), v, keep); k >= 0 {
+			return k
+		}
+	}
 	if r.class[v]&(notify|answer) == 0 || r.class[v]&(keep|erase) != 0 {
 		return v
 	}
@@ -162,7 +171,7 @@ var (
 // longerAfter returns the token after "or longer" and its like that follow token
 // i, else i.
 func (r run) longerAfter(i int) int {
-	for _, s := range [...]set{words("or longer"), words("or more"), words("and longer")} {
+	for _, s := range [...]set{words("or longer"), words("and longer")} {
 		if r.near2(i, s) {
 			return i + len(s)
 		}
@@ -193,7 +202,7 @@ func (r run) indefinitely() []policy.Fact {
 	if verb < 0 {
 		verb = r.findClass(i, min(i+4, r.hi), keep)
 	}
-	if verb < 0 || r.lastClass(max(r.lo, verb-4), verb, denial) >= 0 || r.kind(i+1, erase) || r.kind(i-1, erase) || r.lastClass(max(r.lo, i-2), i, denial) >= 0 {
+	if verb < 0 || r.find(max(r.lo, verb-4), verb, words("if")) >= 0 || r.lastClass(max(r.lo, verb-4), verb, denial) >= 0 || r.kind(i+1, erase) || r.kind(i-1, erase) || r.lastClass(max(r.lo, i-2), i, denial) >= 0 {
 		return nil
 	}
 	v := policy.Retention{Indefinite: true, Data: r.dataKept(verb, duration{lo: i, hi: i + 1, number: i})}
