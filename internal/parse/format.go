@@ -19,12 +19,24 @@ type format struct {
 
 // formats in the order in which data without a telling extension is tried.
 var formats = []format{
-	{"text/html", []string{".html", ".htm", ".xhtml", ".shtml", ".php", ".aspx"}, looksHTML, metaCharset, parseHTML,
-		"HTML without readable text: the page may be built by a script"},
-	{"text/markdown", []string{".md", ".markdown", ".mdown", ".mkd"}, looksMarkdown, nil, parseMarkdown,
-		"Markdown without text"},
-	{"text/plain", []string{".txt", ".text", ""}, nil, nil, parsePlain,
-		"the file holds nothing but white space"},
+	{
+		"text/html",
+		[]string{".html", ".htm", ".xhtml", ".shtml", ".php", ".aspx"},
+		looksHTML, metaCharset, parseHTML,
+		"HTML without readable text: the page may be built by a script",
+	},
+	{
+		"text/markdown",
+		[]string{".md", ".markdown", ".mdown", ".mkd"},
+		looksMarkdown, nil, parseMarkdown,
+		"Markdown without text",
+	},
+	{
+		"text/plain",
+		[]string{".txt", ".text", ""},
+		nil, nil, parsePlain,
+		"the file holds nothing but white space",
+	},
 }
 
 // headBytes is how much of a file is looked at to tell its format.

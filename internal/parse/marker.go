@@ -198,8 +198,20 @@ func roman(s string) int {
 		text  string
 		value int
 	}{
-		{"l", 50}, {"xl", 40}, {"xxx", 30}, {"xx", 20}, {"x", 10},
-		{"ix", 9}, {"viii", 8}, {"vii", 7}, {"vi", 6}, {"v", 5}, {"iv", 4}, {"iii", 3}, {"ii", 2}, {"i", 1},
+		{"l", 50},
+		{"xl", 40},
+		{"xxx", 30},
+		{"xx", 20},
+		{"x", 10},
+		{"ix", 9},
+		{"viii", 8},
+		{"vii", 7},
+		{"vi", 6},
+		{"v", 5},
+		{"iv", 4},
+		{"iii", 3},
+		{"ii", 2},
+		{"i", 1},
 	} {
 		// A smaller number only after a larger unit: tens once, ones once.
 		if strings.HasPrefix(s, p.text) && (n == 0 || p.value < 10 && n%10 == 0 || p.value < 40 && n == 50) {
