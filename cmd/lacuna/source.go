@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"iter"
@@ -31,11 +32,8 @@ func find(args []string) (files []found, ignored int, err error) {
 			files = append(files, found{path: "-", key: "-"})
 			continue
 		}
-		info, err := os.Stat(arg)
-		if err != nil {
-			return nil, 0, err
-		}
-		if !info.IsDir() {
+		// A file that is not there is refused when its turn comes, and loses no other.
+		if info, err := os.Stat(arg); err != nil || !info.IsDir() {
 			files = append(files, found{path: arg, key: fileKey(arg)})
 			continue
 		}
@@ -121,6 +119,9 @@ func (a *app) sources(files []found, o sourceOptions) iter.Seq2[library.Source, 
 				s.Key = o.Vendor + "/" + o.Type
 			}
 			data, err := a.read(f.path)
+			if err != nil {
+				err = errors.New(explain(err).Cause) // the name stands before it
+			}
 			s.Data = data
 			if !yield(s, err) {
 				return
