@@ -122,7 +122,7 @@ func (r run) articleEnd(i int) int {
 	}
 	j := i + 2
 	for j < r.hi {
-		short := r.toks[j].End-r.toks[j].Start <= 2 && r.toks[j].Flags&(nlp.Comma|nlp.Number) != 0 || r.is(j-1, littera)
+		short := r.toks[j].End-r.toks[j].Start <= 2 && (strings.HasSuffix(r.gap(j), "(") || r.flag(j, nlp.Number)) || r.is(j-1, littera)
 		if !short && !r.kind(j, digits) && !(r.is(j, articlet) && j+1 < r.hi) {
 			break
 		}

@@ -18,7 +18,7 @@ var (
 	participles  = words("kept retained stored held archived saved maintained")
 	nounStop     = words("that which who whom if when where is are will may was were can could shall must would collected obtained used provided for about from in on at to by with processed under until within after up as relating related generated submitted received through via associated we you they it not longer no only except unless have has")
 	openers      = words("however normally generally typically usually therefore thus otherwise additionally furthermore moreover also please note in addition currently specifically finally")
-	pronouns     = words("it them this they these those that which such we you us there")
+	pronouns     = words("it them this they these those that which such we you us there period periods time")
 )
 
 // triggerAfter returns the end of the event from which a period that ends before
@@ -95,7 +95,8 @@ func (r run) dataKept(v int, d duration) string {
 	if title := r.runIn(); title != "" {
 		return title
 	}
-	if s, _, ok := strings.Cut(r.span(r.lo, max(d.lo, r.lo+1)).Of(r.text), ":"); ok && len(strings.Fields(s)) <= 8 && !strings.ContainsAny(s, "\n") {
+	front := policy.Span{Start: int(r.toks[r.lo].Start), End: int(r.toks[max(d.lo, r.lo)].Start)}
+	if s, _, ok := strings.Cut(front.Of(r.text), ":"); ok && len(strings.Fields(s)) <= 8 && !strings.ContainsAny(s, "\n") {
 		return strings.TrimSpace(s)
 	}
 	return ""
