@@ -14,6 +14,7 @@ var (
 	orOlder    = words("old older over younger above under age and")
 	yearWords  = words("year years yrs")
 	foundOut   = words("learn learned discover discovered aware inadvertently determine")
+	agedPeople = words("anyone anybody everyone person persons people individuals individual users user those somebody someone")
 	parentWord = words("parent parents parental guardian guardians guardian's parent's consent verifiable")
 )
 
@@ -90,6 +91,13 @@ func (r run) ageAt(i int) (lo, hi int, min bool) {
 		return 0, 0, false // a date in a life, not a limit
 	}
 	aged := lo < i && r.find(lo, i, ageNoun) >= 0 || r.is(lo-1, ageNoun)
+	// "you must be 16", "anyone under 16", "adults over 18"
+	if r.is(i-1, words("be")) && r.is(i-2, words("must")) && !r.kind(hi, unit) {
+		return i - 2, hi, true
+	}
+	if r.is(i-1, ageUnder) && r.is(i-2, agedPeople) && !r.kind(hi, unit) || r.is(i-1, words("over")) && r.is(i-2, words("adults people persons those anyone users")) && !r.kind(hi, unit) {
+		return i - 1, hi, r.is(i-1, words("over"))
+	}
 	switch {
 	case lo-1 >= r.lo && r.is(lo-1, ageUnder) && (aged || suffix || unitAt && r.has&young != 0 || !unitAt && r.has&young != 0 || r.is(lo-1, words("younger"))):
 		return lo - 1, hi, false

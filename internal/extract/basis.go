@@ -13,7 +13,7 @@ var basisNames = list(`
 	consent?: consent | explicit consent
 	contract: performance of a contract | performance of the contract | performance of our contract | performance of contract | performance of any contract | performing a contract | performing our contract | perform a contract | perform the contract | perform our contract | performing the contract | fulfilment of a contract | fulfillment of a contract | fulfil a contract | fulfill a contract | fulfil our contract | fulfill our contract | fulfilment of the contract | execution of a contract | execution of the contract | contractual necessity | necessary for a contract | necessary to perform a contract | fulfil a contractual agreement | fulfill a contractual agreement | contractual performance | performance of an agreement | performance of the agreement
 	contract?: contract | contractual obligations | contractual obligation | contractual agreement | contractual relationship
-	legal-obligation: legal obligation | legal obligations | statutory obligation | statutory obligations | legal requirement | legal duty | compliance with law | comply with the law
+	legal-obligation: legal obligation | legal obligations | statutory obligation | statutory obligations | legal requirement | legal requirements | legal duty | legal duties | compliance with law | comply with the law
 	legal-obligation?: comply with applicable laws | comply with applicable law | comply with laws | required by law | compliance with applicable law
 	vital-interests: vital interests | vital interest
 	public-task: public interest | public task | official authority
@@ -22,7 +22,6 @@ var basisNames = list(`
 
 var (
 	basisContext = words("basis bases grounds ground lawful rely relies relying reliance based lawfully justified 6")
-	consentLead  = words("with on of by obtain obtained under through upon without based")
 	consentNots  = words("withdraw withdrawing withdrawal revoke withdrawn")
 	interestIn   = words("in to of")
 )
@@ -68,15 +67,17 @@ func (r run) isBasis(kind string, sure bool, i, n int) bool {
 	if r.lastClass(max(r.lo, i-5), i, denial) >= 0 {
 		return false
 	}
-	context := r.find(r.lo, r.hi, basisContext) >= 0 || r.labelled(r.clause, "legalbasis.") || r.nearBasis()
+	if strings.HasSuffix(r.gap(i), "(") && strings.HasPrefix(r.text[r.toks[i+n-1].End:], ")") {
+		return true // "To send reminders (contract)."
+	}
+	said := r.find(r.lo, r.hi, basisContext) >= 0
+	context := said || r.labelled(r.clause, "legalbasis.") || r.nearBasis()
 	switch {
 	case !sure:
-		return context && r.find(r.lo, r.hi, consentNots) < 0 && r.find(r.lo, i, words("believe belief faith")) < 0
+		return context && (r.find(r.lo, r.hi, consentNots) < 0 || r.is(i+n, words("is"))) && r.find(r.lo, i, words("believe belief faith")) < 0
 	case kind == "consent":
-		if r.find(max(r.lo, i-6), i, consentNots) >= 0 {
-			return false
-		}
-		return context || r.is(i-1, consentLead) || r.is(i, words("you"))
+		// Consent to a message or to sharing is no basis of processing: the words must say so.
+		return (said || r.nearBasis()) && r.find(max(r.lo, i-6), i, consentNots) < 0
 	case kind == "public-task":
 		return context && r.find(max(r.lo, i-6), min(i+n+6, r.hi), words("task tasks carried performed performance exercise authority interest 6")) >= 0
 	case kind == "legal-obligation":

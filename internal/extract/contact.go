@@ -22,12 +22,7 @@ func contacts(p *page) []policy.Fact {
 		facts = append(facts, r.phones()...)
 		facts = append(facts, r.forms()...)
 	}
-	for c := range p.doc.Clauses {
-		if p.first[c] < p.first[c+1] {
-			facts = append(facts, p.runs[p.first[c]].whole().postal()...)
-		}
-	}
-	return facts
+	return append(facts, p.addresses...)
 }
 
 // textOf returns the text of the run, with what stands behind its last word up

@@ -136,7 +136,7 @@ var places = list(`
 	ZA: South Africa
 	ZM: Zambia
 	ZW: Zimbabwe
-	us-state: California | Delaware | New York | Texas | Florida | Massachusetts | Nevada | Oregon | Colorado | Illinois
+	us-state: California | Delaware | New York | Texas | Florida | Massachusetts | Nevada | Oregon | Colorado | Illinois | Ohio | Virginia | Washington State | Pennsylvania | Utah | Arizona | Michigan | New Jersey | North Carolina | Minnesota
 	eea: European Economic Area | EEA
 	eu: European Union | EU | E.U
 	europe: Europe

@@ -17,7 +17,7 @@ var criterionStarts = [...]set{
 	words("for whatever"), words("for the transaction"), words("for the active"), words("for the contract"), words("for the subscription"),
 	words("during the"), words("throughout the"), words("until"), words("while your"), words("while you"), words("while the"),
 	words("to the extent"), words("once it is no longer"), words("once they are no longer"), words("when it is no longer"), words("when they are no longer"),
-	words("when no longer"), words("once no longer"), words("if no longer"), words("if it is no longer"), words("after it is no longer"),
+	words("when no longer"), words("once no longer"), words("if no longer"), words("if it is no longer"), words("after it is no longer"), words("longer if"), words("longer where"), words("longer when"), words("for the length"),
 }
 
 // needsVerb are starts too common to be criteria unless a keeping verb stands close before them.
@@ -42,6 +42,7 @@ func (r run) criteria(stated []policy.Fact) []policy.Fact {
 		}
 		verb := r.lastClass(max(r.lo, i-18), i, keep|erase|process)
 		v := policy.Retention{Criteria: r.closed(i, end), Data: r.dataKept(verb, duration{lo: i, hi: end, number: i})}
+		v.OrLonger = r.is(i, longer) && !r.is(i+1, words("than"))
 		if r.follows(i, words("longer than")) && r.lastClass(max(r.lo, i-18), i, denial) >= 0 {
 			v.Criteria = "no " + v.Criteria // "will not keep data longer than needed"
 		}

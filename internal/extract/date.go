@@ -89,7 +89,7 @@ const shortLine = 16 // words of a line that can be nothing but a date line
 func (r run) policyDate(d day) (dated, bool) {
 	cue, n, role := r.dateCue(d)
 	switch {
-	case cue >= 0 && (r.aboutOther(cue, d) || r.hi-r.lo > shortLine && !r.aboutPolicy(cue, d)):
+	case cue >= 0 && (r.aboutOther(cue, d) || r.hi-r.lo > shortLine && !r.aboutPolicy(cue, d) && !(cue == r.lo && d.lo-cue-n <= 1)):
 		return dated{}, false
 	case cue < 0 && r.hi-r.lo > d.hi-d.lo+1:
 		return dated{}, false // not alone on its line
@@ -166,7 +166,7 @@ func (r run) dayBetween(lo, hi int) bool {
 
 var (
 	policyNoun = words("policy notice statement document agreement terms page version privacy")
-	otherThing = words("act law laws regulation regulations ccpa cpra gdpr framework directive court commission collected agreement purchase account birth born terms contract january")
+	otherThing = words("act law laws regulation regulations ccpa cpra gdpr framework directive court commission collected agreement purchase account birth born terms contract")
 	formerWord = words("previous prior former earlier archived old before superseded until history replaces replaced older")
 )
 

@@ -7,7 +7,7 @@ import (
 
 var (
 	extension  = words("additional further another extend extended extension extending")
-	answering  = words("respond responds responded responding response reply replies answer answers comply fulfil fulfill fulfilled honor honour honored honoured implement implemented action actioned acknowledge acknowledged handle handled process processed processing complete completed resolve resolved provide confirm deal satisfy accommodate effect investigate")
+	answering  = words("respond responds responded responding response reply replies answer answers comply fulfil fulfill fulfilled honor honour honored honoured implement implemented action actioned acknowledge acknowledged handle handled process processed processing complete completed resolve resolved provide confirm deal satisfy accommodate effect investigate carry communicate")
 	optOutWord = words("unsubscribe unsubscribed opt opt-out opted opting")
 	complaints = words("complaint complaints grievance grievances dispute disputes")
 	breachWord = words("breach breaches breached incident incidents compromised compromise")

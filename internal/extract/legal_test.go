@@ -36,7 +36,7 @@ func TestSafeguard(t *testing.T) {
 
 func TestBasis(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
-		{"We do this with your consent.", "kind=consent"},
+		{"We do this on the basis of your consent.", "kind=consent"},
 		{"We process it for the performance of a contract with you.", "kind=contract"},
 		{"It is necessary to comply with a legal obligation.", "kind=legal-obligation"},
 		{"The legal basis is our legitimate interest in keeping the site safe.", "kind=legitimate-interests purpose=keeping the site safe"},
@@ -46,6 +46,7 @@ func TestBasis(t *testing.T) {
 		{"| Billing | Performance of a contract |", "kind=contract purpose=Billing"},
 
 		{"You may withdraw your consent at any time.", ""},
+		{"We share it only with your consent.", ""},
 		{"We may disclose data without your consent.", ""},
 	} {
 		if got := values(t, "basis", tt.text); got != tt.want {

@@ -279,4 +279,4 @@ func (r run) nameBefore(open int) name {
 }
 
 // companyFill may stand between a name and the bracket that defines it.
-var companyFill = words("and its affiliates subsidiaries affiliated companies entities group together with all of our")
+var companyFill = words("the companies and its affiliates subsidiaries affiliated companies entities group together with all of our")

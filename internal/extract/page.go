@@ -12,13 +12,14 @@ import (
 // A page is a document made ready for the extractors: its words once, each with
 // the classes it belongs to, cut into the sentences of its clauses.
 type page struct {
-	doc    *policy.Document
-	text   string
-	toks   []nlp.Token
-	class  []class // of each token
-	runs   []run   // the sentences of the clauses, in order of the text
-	labels [][]policy.Label
-	first  []int // by clause: its first run, one past the end at the end
+	doc       *policy.Document
+	text      string
+	toks      []nlp.Token
+	class     []class // of each token
+	runs      []run   // the sentences of the clauses, in order of the text
+	labels    [][]policy.Label
+	addresses []policy.Fact // postal addresses, which tell contacts and places
+	first     []int         // by clause: its first run, one past the end at the end
 }
 
 // A run is a range of tokens of a page: a sentence of a clause, or a heading.
@@ -42,6 +43,9 @@ func read(d *policy.Document, labels []policy.Label) *page {
 		if t.Flags&nlp.Address != 0 {
 			p.class[i] |= address
 		}
+		if i > 0 && p.class[i]&keep != 0 && p.is(i, lastWord) && p.is(i-1, beforeNoun) {
+			p.class[i] &^= keep // "the last visit" keeps nothing
+		}
 	}
 	p.labels = make([][]policy.Label, len(d.Clauses))
 	for i := 0; i < len(labels); {
@@ -55,14 +59,28 @@ func read(d *policy.Document, labels []policy.Label) *page {
 		i = j
 	}
 	p.cut()
+	for c := range p.doc.Clauses {
+		if p.first[c] < p.first[c+1] {
+			p.addresses = append(p.addresses, p.runs[p.first[c]].whole().postal()...)
+		}
+	}
 	return p
 }
+
+var (
+	lastWord   = words("last hold")
+	beforeNoun = words("the our your at my its their a since")
+)
 
 // cut makes the runs of all clauses.
 func (p *page) cut() {
 	heads := make([]class, len(p.doc.Sections))
 	for i, s := range p.doc.Sections {
 		heads[i] = p.classesIn(s.Heading)
+		// "How long we keep it" also speaks for the headings below it.
+		if s.Parent >= 0 && s.Parent < i && heads[s.Parent]&keep != 0 && heads[s.Parent]&open != 0 {
+			heads[i] |= keep | open
+		}
 	}
 	at := 0
 	for i, c := range p.doc.Clauses {

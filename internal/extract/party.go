@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"lacuna/internal/nlp"
@@ -17,17 +18,19 @@ func parties(p *page) []policy.Fact {
 			own[first] = true
 		}
 	}
+	facts = append(facts, namesakes(p, own, facts)...)
 	facts = append(facts, recipients(p, own)...)
 	return append(facts, authorities(p)...)
 }
 
-// controllers finds the companies that a text says it is from, each once.
+// controllers finds the companies that a text says it is from, each once per clause.
 func controllers(p *page) []policy.Fact {
 	var facts []policy.Fact
 	seen := map[string]bool{}
 	add := func(r run, name string, s policy.Span) {
-		if name != "" && !seen[name] {
-			seen[name] = true
+		key := strconv.Itoa(r.clause) + name
+		if name != "" && !seen[key] {
+			seen[key] = true
 			v := policy.Party{Role: "controller", Name: name}
 			facts = append(facts, policy.Fact{Kind: v.FactKind(), Clause: r.clause, Span: s, Value: v})
 		}
@@ -54,14 +57,14 @@ func controllers(p *page) []policy.Fact {
 var (
 	controllerWord  = words("controller controllers")
 	otherController = words("independent separate joint their own other each third as")
-	runBy           = words("operated owned provided published offered run maintained managed developed")
+	runBy           = words("operated owned provided published offered run maintained managed developed made built created")
 	toBe            = words("is are")
 )
 
 // isController reports whether the words around the legal name n make it the one
 // the text is from.
 func (r run) isController(n name) bool {
-	before, after := max(r.lo, n.lo-12), min(n.hi+14, r.hi)
+	before, after := max(r.lo, n.lo-20), min(n.hi+14, r.hi)
 	if c := r.find(before, n.lo, controllerWord); c >= 0 && r.find(max(r.lo, c-3), c, otherController) < 0 && r.find(c, n.lo, words("is are means by within")) >= 0 {
 		return true
 	}
@@ -72,7 +75,13 @@ func (r run) isController(n name) bool {
 		return true
 	}
 	early := r.clause < 12
-	if by := r.find(max(r.lo, n.lo-6), n.lo, runBy); early && by >= 0 && r.is(n.lo-1, words("by")) && r.has&share == 0 {
+	if by := r.find(max(r.lo, n.lo-6), n.lo, runBy); early && by >= 0 && r.is(n.lo-1, words("by")) && r.has&(notice|record) == 0 || by == n.lo-2 && early && r.is(n.lo-1, words("by")) {
+		return true
+	}
+	if early && r.is(n.lo-1, words("are am")) && r.is(n.lo-2, words("we i")) {
+		return true
+	}
+	if r.clause < 5 && n.lo == r.first0() && r.is(n.hi, words("offers provides operates runs is makes respects sells builds develops and takes values understands")) {
 		return true
 	}
 	if early && r.is(n.lo-1, words("how")) && r.has&notice != 0 {
@@ -85,8 +94,11 @@ func (r run) isController(n name) bool {
 	if early && n.lo-r.lo <= 6 && n.hi < r.hi && strings.Contains(r.gap(n.hi), "(") {
 		return r.toks[n.hi].Hash == r.toks[n.lo].Hash
 	}
-	return early && n.lo == r.lo && r.is(n.hi, words("is and respects takes values understands")) && r.find(n.hi, after, words("committed privacy respects values takes")) >= 0
+	return false
 }
+
+// first0 returns the first token of the clause.
+func (r run) first0() int { return r.runs[r.first[r.clause]].lo }
 
 var (
 	sharingVerbs = words("share shares shared sharing disclose discloses disclosed disclosing transfer transfers transferred provide provides send sends sent pass passes passed sell sells release transmit transmitted available communicate communicated forwarded grant")
@@ -102,10 +114,16 @@ func recipients(p *page, own map[string]bool) []policy.Fact {
 	var facts []policy.Fact
 	seen := map[policy.Party]bool{}
 	clause := -1
-	for r := range p.with(vendorWord | kindWord) {
+	for r := range p.with(vendorWord | kindWord | legalForm | supply) {
 		if r.clause != clause {
 			clause = r.clause
 			clear(seen)
+		}
+		for _, f := range append(r.enumerated(own), r.legalProcessors(own)...) {
+			if v := f.Value.(policy.Party); !seen[v] {
+				seen[v] = true
+				facts = append(facts, f)
+			}
 		}
 		for i := r.lo; i < r.hi; i++ {
 			if !r.kind(i, vendorWord|kindWord) {
@@ -129,7 +147,7 @@ func recipients(p *page, own map[string]bool) []policy.Fact {
 // are; ok tells that data reach it.
 func (r run) recipientAt(i int, own map[string]bool) (v policy.Party, n int, ok bool) {
 	if vendor, k := vendors.at(r.page, i); k > 0 && i+k <= r.hi && r.flag(i, nlp.Upper) {
-		v = policy.Party{Role: "recipient", Name: vendor}
+		v = policy.Party{Role: "recipient", Name: r.said(i, i+k)}
 		if r.find(max(r.lo, i-16), i, processing) >= 0 {
 			v.Role = "processor"
 		}
@@ -161,6 +179,9 @@ func (r run) reachesVendor(lo, hi int) bool {
 		// "we use Google Analytics", "analytics services such as Google"; not "you use Google".
 		return r.find(max(r.lo, v-3), v, words("you your users")) < 0 && (r.find(max(r.lo, v-4), v, pronounWords) >= 0 || r.find(max(r.lo, lo-12), lo, processing) >= 0)
 	}
+	if lo-r.lo <= 8 && r.leadShares() {
+		return true
+	}
 	return r.find(max(r.lo, lo-8), lo, words("providers provider processors partners vendors services networks")) >= 0 && r.find(max(r.lo, lo-4), lo, words("as including like e.g namely are")) >= 0
 }
 
@@ -175,13 +196,7 @@ func (r run) reachesKind(i int) bool {
 		}
 	}
 	if v < 0 {
-		lead := r.doc.Clauses[r.clause].Lead
-		if lead.IsZero() || i-r.lo > 12 {
-			return false
-		}
-		lo, hi := r.tokensIn(lead)
-		v = r.find(lo, hi, sharingVerbs)
-		return v >= 0 && r.lastClass(max(lo, v-3), v, denial) < 0 && r.find(v, hi, words("with to following")) >= 0
+		return i-r.lo <= 12 && r.leadShares()
 	}
 	if r.lastClass(max(r.lo, v-4), v, denial) >= 0 || r.find(v+1, i, recipientsOf) < 0 {
 		return false
@@ -205,6 +220,17 @@ func (r run) reachesKind(i int) bool {
 	}
 	w := r.find(v+1, i, recipientsOf)
 	return !r.is(w, words("by")) && !r.is(w+1, pronounWords[:2]) && !r.is(w+1, words("you"))
+}
+
+// leadShares reports whether the item's lead-in says that data go to what it lists.
+func (r run) leadShares() bool {
+	lead := r.doc.Clauses[r.clause].Lead
+	if lead.IsZero() {
+		return false
+	}
+	lo, hi := r.tokensIn(lead)
+	v := r.find(lo, hi, sharingVerbs)
+	return v >= 0 && r.lastClass(max(lo, v-3), v, denial) < 0 && r.find(v, hi, words("with to following on")) >= 0
 }
 
 // authorities finds the authorities that a text names or points to.

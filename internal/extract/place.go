@@ -44,6 +44,30 @@ func locations(p *page) []policy.Fact {
 			i += n - 1
 		}
 	}
+	return append(facts, p.seats(facts)...)
+}
+
+// seats finds where the controller sits by its postal addresses, where no words
+// of the clause say so already.
+func (p *page) seats(said []policy.Fact) []policy.Fact {
+	known := map[policy.Fact]bool{}
+	for _, f := range said {
+		known[policy.Fact{Clause: f.Clause, Value: f.Value}] = true
+	}
+	var facts []policy.Fact
+	for _, a := range p.addresses {
+		if a.Value.(policy.Contact).Role != "controller" {
+			continue
+		}
+		lo, hi := p.tokensIn(a.Span)
+		country := run{page: p, lo: lo, hi: hi}.countryOf(lo, hi)
+		v := policy.Location{Role: "establishment", Country: country}
+		key := policy.Fact{Clause: a.Clause, Value: v}
+		if country != "" && !known[key] {
+			known[key] = true
+			facts = append(facts, policy.Fact{Kind: v.FactKind(), Clause: a.Clause, Span: a.Span, Value: v})
+		}
+	}
 	return facts
 }
 
@@ -77,7 +101,7 @@ func (l *placeList) next(r run, i, n int, v string) (policy.Location, int) {
 		loc := location(l.role, v)
 		return policy.Location{Role: l.role, Region: "outside " + loc.Region + loc.Country}, at
 	}
-	if l.role == "" || denied || v == "us-state" && l.role != "establishment" {
+	if l.role == "" || denied {
 		return policy.Location{}, i
 	}
 	return location(l.role, v), i
@@ -157,6 +181,9 @@ func (r run) placeRole(i int) string {
 		j--
 	}
 	if !r.is(j, prepositions) && !(r.flag(i, nlp.Comma) && r.flag(i-1, nlp.Upper|nlp.Number)) || r.is(j, words("from")) {
+		if r.is(j, words("from")) && r.find(max(r.lo, j-7), j, words("access accessed accessible")) >= 0 && r.has&record != 0 {
+			return "transfer" // "may be accessed from India"
+		}
 		return ""
 	}
 	if from := r.find(max(r.lo, j-4), j, words("from")); from >= 0 && r.find(from, j, words("to")) < 0 {

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"lacuna/internal/nlp"
 	"lacuna/internal/policy"
@@ -22,7 +23,7 @@ var eMail = words("e mail")
 // postal finds a postal address in the clause r: a street and its number, widened
 // over the capitalised words and numbers around it, with a place or a postcode.
 func (r run) postal() []policy.Fact {
-	if r.has&street == 0 && r.has&placeWord == 0 || r.has&digits == 0 {
+	if r.has&digits == 0 {
 		return nil
 	}
 	var facts []policy.Fact
@@ -31,7 +32,7 @@ func (r run) postal() []policy.Fact {
 			continue
 		}
 		lo, hi := r.addressStart(i), r.addressEnd(i)
-		if !r.plausible(lo, hi) {
+		if !r.plausible(lo, hi) || r.vendorBefore(lo) {
 			continue
 		}
 		value := r.said(lo, hi)
@@ -45,11 +46,48 @@ func (r run) postal() []policy.Fact {
 	return facts
 }
 
+// vendorBefore reports whether the address that starts at token lo is that of a
+// well-known service named in front of it.
+func (r run) vendorBefore(lo int) bool {
+	for i := max(r.lo, lo-6); i < lo; i++ {
+		if r.kind(i, vendorWord) {
+			if _, n := vendors.at(r.page, i); n > 0 && r.flag(i, nlp.Upper) && r.lastClass(i, lo, legalForm) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// countryOf returns the country of the address in tokens [lo, hi): named at its end,
+// or told by the form of its postcode. "" when neither does.
+func (r run) countryOf(lo, hi int) string {
+	for i := hi - 1; i >= max(lo, hi-5); i-- {
+		if r.kind(i, placeWord) {
+			if v, n := places.at(r.page, i); n > 0 && i+n <= hi && len(v) == 2 {
+				return v
+			}
+		}
+	}
+	for i := lo + 1; i < hi; i++ {
+		if r.britishCode(i) {
+			return "GB"
+		}
+		if r.kind(i, digits) && len(r.word(i)) == 5 && r.is(i-1, usStates) && r.word(i-1) == strings.ToUpper(r.word(i-1)) {
+			return "US"
+		}
+	}
+	return ""
+}
+
+// usStates are the postal abbreviations of the states.
+var usStates = words("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc")
+
 // anchors reports whether token i names a street, with a number near, or is the
 // number of a postcode before a place.
 func (r run) anchors(i int) bool {
 	if r.kind(i, street) && r.flag(i, nlp.Upper) && !r.is(i-1, streetNots) {
-		for j := max(r.lo, i-4); j < min(i+4, r.hi); j++ {
+		for j := max(r.lo, i-4); j < min(i+6, r.hi); j++ {
 			if r.kind(j, digits) && !r.is(j, words("24")) {
 				return true
 			}
@@ -71,7 +109,7 @@ func (r run) inAddress(j int) bool {
 	if j < r.lo || j >= r.hi || r.is(j, addressStops) || r.kind(j, address) || r.follows(j, eMail) {
 		return false
 	}
-	first, _ := utf8First(r.word(j))
+	first, _ := utf8.DecodeRuneInString(r.word(j))
 	return r.kind(j, digits) || unicode.IsUpper(first) || r.is(j, smallInName)
 }
 
@@ -126,7 +164,29 @@ func (r run) plausible(lo, hi int) bool {
 			place = place || n > 0
 		}
 	}
-	return number && (parts >= 2 || parts >= 1 && place)
+	return number && (parts >= 2 || parts >= 1 && (place || r.postcode(lo+1, hi)))
+}
+
+// postcode reports whether tokens [lo, hi) hold a postcode: a number of four or
+// five digits, or the two halves of a British one.
+func (r run) postcode(lo, hi int) bool {
+	for j := lo; j < hi; j++ {
+		w := r.word(j)
+		if r.kind(j, digits) && len(w) >= 4 && len(w) <= 5 && atoi(w) > 0 || r.britishCode(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// britishCode reports whether a British postcode starts at token j: "LS2 7HG".
+func (r run) britishCode(j int) bool {
+	if j+1 >= r.hi || !r.kind(j+1, digits) || r.gap(j+1) != " " {
+		return false
+	}
+	a, b := r.word(j), r.word(j+1)
+	return len(a) >= 2 && len(a) <= 4 && a == strings.ToUpper(a) && a[0] >= 'A' && a[0] <= 'Z' && strings.ContainsAny(a, "0123456789") &&
+		len(b) == 3 && b[0] >= '0' && b[0] <= '9' && b == strings.ToUpper(b) && b[2] >= 'A'
 }
 
 // namesBody reports whether tokens [lo, hi) name an authority.
@@ -139,11 +199,4 @@ func (r run) namesBody(lo, hi int) bool {
 		}
 	}
 	return false
-}
-
-func utf8First(s string) (rune, bool) {
-	for _, c := range s {
-		return c, true
-	}
-	return 0, false
 }

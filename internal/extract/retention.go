@@ -47,11 +47,11 @@ var (
 	notLonger    = words("prior before ago notice advance preceding previous old younger older")
 	ageAfter     = [...]set{words("of age"), words("or older"), words("or over"), words("or younger"), words("and older"), words("and over")}
 	inactivity   = words("login logged log logging inactive inactivity active activity dormant accessed signed used visit visited opened interaction interacted contact engage")
-	trialWords   = words("trial money guarantee refund purchase warranty license licence")
+	trialWords   = words("trial money guarantee refund warranty license licence")
 	takes        = words("take takes taking")
 	policyWords  = words("policy policies notice cookie-policy statement terms")
 	reviewWords  = words("review reviewed reviews reassess password passwords link links code token offer coupon subscription")
-	theirRequest = words("request requests requested complaint complaints inquiry inquiries enquiry enquiries")
+	theirRequest = words("wish wishes request requests requested complaint complaints inquiry inquiries enquiry enquiries")
 )
 
 // isRetention reports whether d says how long something is kept, by the verb that
@@ -62,7 +62,7 @@ func (r run) isRetention(d duration) bool {
 	}
 	verb := r.governor(d)
 	if verb < 0 {
-		if r.find(r.lo, r.hi, optOutWord) >= 0 {
+		if d.max && r.find(r.lo, r.hi, optOutWord) >= 0 {
 			return false
 		}
 		return r.near&(keep|erase) != 0 || r.labelled(r.clause, "retention.period") || r.labelled(r.clause, "retention.inactivity")
@@ -84,6 +84,9 @@ func (r run) notRetention(d duration) bool {
 		if r.follows(d.hi, s) {
 			return true
 		}
+	}
+	if r.doc.Clauses[r.clause].Kind == policy.Row && r.near&cookie != 0 {
+		return true // how long a cookie lives is no retention of data
 	}
 	if r.is(d.hi, notLonger) || r.is(d.lo-1, ageNoun) || r.is(d.lo-1, everyWords) || r.is(d.number-1, everyWords) {
 		return true
@@ -191,20 +194,36 @@ func (r run) near2(i int, s set) bool {
 
 // indefinitely finds data kept without end.
 func (r run) indefinitely() []policy.Fact {
-	if r.has&keep == 0 && !r.labelled(r.clause, "retention.indefinite") {
+	if (r.has|r.near)&keep == 0 && !r.labelled(r.clause, "retention.indefinite") {
 		return nil
 	}
-	i := r.find(r.lo, r.hi, words("indefinitely forever perpetuity perpetually permanently"))
-	if i < 0 {
+	i, n := r.endless()
+	if n == 0 {
 		return nil
 	}
 	verb := r.lastClass(r.lo, i, keep|process)
 	if verb < 0 {
 		verb = r.findClass(i, min(i+4, r.hi), keep)
 	}
+	if verb < 0 && r.near&keep != 0 && i-r.lo <= 6 {
+		return []policy.Fact{r.fact(i, i+n, policy.Retention{Indefinite: true, Data: r.dataKept(-1, duration{lo: i, hi: i + n, number: i})})}
+	}
 	if verb < 0 || r.find(max(r.lo, verb-4), verb, words("if")) >= 0 || r.lastClass(max(r.lo, verb-4), verb, denial) >= 0 || r.kind(i+1, erase) || r.kind(i-1, erase) || r.lastClass(max(r.lo, i-2), i, denial) >= 0 {
 		return nil
 	}
 	v := policy.Retention{Indefinite: true, Data: r.dataKept(verb, duration{lo: i, hi: i + 1, number: i})}
-	return []policy.Fact{r.fact(min(verb, i), max(verb, i)+1, v)}
+	return []policy.Fact{r.fact(min(verb, i), max(verb+1, i+n), v)}
+}
+
+// endless returns the words that say "without end": their first token and number.
+func (r run) endless() (int, int) {
+	for i := r.lo; i < r.hi; i++ {
+		for _, s := range [...]set{words("indefinitely"), words("forever"), words("for ever"), words("in perpetuity"), words("perpetually"), words("permanently"),
+			words("without limit"), words("without time limit"), words("without end"), words("for an unlimited period"), words("for an indefinite period")} {
+			if r.toks[i].Hash == s[0] && i+len(s) <= r.hi && r.follows(i, s) {
+				return i, len(s)
+			}
+		}
+	}
+	return -1, 0
 }

@@ -111,8 +111,8 @@ var vocabulary = [...]struct {
 	{expire, "expire expires expired expiry expiration lifespan lifetime"},
 	{answer, "respond responds responded responding response reply replies answer answers comply fulfil fulfill fulfilled honor honour " +
 		"honored honoured implement implemented action actioned acknowledge acknowledged handle handled address addressed complete completed " +
-		"react resolve resolved investigate act acted satisfy accommodate provide confirm deal process processed"},
-	{notify, "notify notifies notified notifying notification notice inform informs informed informing report reported reporting alert communicate announce"},
+		"react resolve resolved investigate satisfy accommodate provide confirm deal process processed"},
+	{notify, "notify notifies notified notifying notification notice inform informs informed informing report reported reporting alert communicate announce tell tells told telling"},
 	{request, "request requests requested requesting inquiry inquiries enquiry enquiries query queries complaint complaints question questions " +
 		"erasure access opt-out unsubscribe"},
 	{breach, "breach breaches incident incidents compromise"},
@@ -132,7 +132,7 @@ var vocabulary = [...]struct {
 	{legalForm, "ltd limited llc inc incorporated corp corporation gmbh ag se sa sas sarl s.a s.a.s s.r.l srl b.v bv n.v nv ab as a/s oy oyj aps pty pte plc llp " +
 		"lp kg ug e.v ev foundation k.k co company s.l sl s.p.a spa s.r.o kft d.o.o ltda l.l.c l.p s.a.r.l l.l.p p.l.c oü pvt private gmbh&co verein stichting pbc pllc"},
 	{street, "street st avenue ave road rd lane ln drive dr boulevard blvd suite ste floor square sq way box platz parkway pkwy highway hwy court ct " +
-		"place quay building terrace circle plaza house straße strasse str rue via calle laan weg gade vej allee alley broadway crescent close wharf"},
+		"place quay building terrace circle plaza house straße strasse str rue rua avenida strada plac ulica ul via calle laan weg gade vej allee alley broadway crescent close wharf"},
 	{dating, "effective updated update modified revised revision rev amended changed reviewed published posted issued dated date force version " +
 		"publication modification effect valid"},
 	{notice, "policy notice statement"},
@@ -141,9 +141,9 @@ var vocabulary = [...]struct {
 	{server, "server servers centre centres center centers datacenter datacenters hosted hosting host hosts facilities infrastructure cloud"},
 	{export, "transfer transfers transferred transferring transferral export exported exporting sent transmitted moved"},
 	{seat, "based established registered incorporated headquartered headquarters organized organised seat"},
-	{open, "long longer until during duration period extent while throughout indefinitely forever permanently perpetuity perpetually required needed necessary when once"},
+	{open, "retention long longer until during duration period extent while throughout indefinitely forever permanently perpetuity perpetually required needed necessary when once"},
 	{denial, "not never no don't doesn't won't cannot neither nor without isn't aren't"},
-	{ageWord, "under below younger older over age aged ages least attained"},
+	{ageWord, "under below younger older over age aged ages least attained must adults"},
 	{young, "child children child's children's minor minors kids teen teens teenagers"},
 	{phone, "call phone telephone tel toll hotline telephonically t p ph mobile dial phoning calling"},
 	{article, "article articles art section sections § lit"},
