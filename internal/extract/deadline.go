@@ -25,6 +25,7 @@ func deadlines(p *page) []policy.Fact {
 			continue
 		}
 		ds := r.durations()
+		before := ""
 		for k, d := range ds {
 			if r.is(d.number-1, pastWords) || r.find(max(r.lo, d.lo-4), d.lo, extension) >= 0 || r.is(d.number+1, extension) || r.find(max(r.lo, d.lo-7), d.lo, onceWords) >= 0 {
 				continue
@@ -34,9 +35,13 @@ func deadlines(p *page) []policy.Fact {
 				from = ds[k-1].hi
 			}
 			what, verb := r.deadlineFor(d, from)
+			if what == "" && before != "" && d.max && r.find(from, d.lo, words("and or case but")) >= 0 {
+				what, verb = before, d.lo // "within 10 days and in any case within a month"
+			}
 			if what == "" {
 				continue
 			}
+			before = what
 			lo, hi := d.lo, d.hi
 			if verb < lo && lo-verb <= 14 {
 				lo = verb

@@ -67,10 +67,12 @@ func (r run) listedName(i int) int {
 	return j
 }
 
-// properName reports whether tokens [lo, hi) can be the name of a company that
-// the list of well-known ones does not have.
+// properName reports whether tokens [lo, hi) can be the name of a company.
 func (r run) properName(lo, hi int) bool {
-	if _, n := vendors.at(r.page, lo); n > 0 || r.is(lo, notNames) || r.is(lo, generic) || r.is(lo, jargon) || r.kind(lo, placeWord|lawWord|month|supply|bodyWord) {
+	if _, n := vendors.at(r.page, lo); n == hi-lo {
+		return true
+	}
+	if r.is(lo, notNames) || r.is(lo, generic) || r.is(lo, jargon) || r.kind(lo, placeWord|lawWord|month|supply|bodyWord) {
 		return false
 	}
 	return r.word(lo) != strings.ToLower(r.word(lo)) && r.toks[lo].End-r.toks[lo].Start > 2 && hi > lo

@@ -181,7 +181,7 @@ func (r run) longerAfter(i int) int {
 	}
 	if r.is(i, longerLead) {
 		if j := r.find(i+1, min(i+8, r.hi), longer); j >= 0 && r.lastClass(i, j, denial) < 0 {
-			return j + 1
+			return r.phraseEnd(j+1, 6)
 		}
 	}
 	return i

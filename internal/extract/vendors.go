@@ -3,7 +3,7 @@ package extract
 // vendors maps well-known services to the name a person would look for.
 var vendors = list(`
 	Google: Google | Google Analytics | Google Ads | Google AdSense | Google AdWords | Google Tag Manager | Google Firebase | Google Cloud | Google Cloud Platform | Google Maps | Firebase | DoubleClick | Google LLC | Google Inc | Google Ireland Limited | reCAPTCHA | Crashlytics | YouTube
-	Meta: Meta Platforms | Facebook | Facebook Pixel | Instagram | Meta Pixel
+	Meta: Meta Platforms | Meta | Facebook | Facebook Pixel | Instagram | Meta Pixel
 	Adobe: Adobe | Adobe Analytics
 	Mixpanel: Mixpanel
 	Amplitude: Amplitude
@@ -13,6 +13,7 @@ var vendors = list(`
 	Klarna: Klarna
 	Worldpay: Worldpay
 	Amazon: Amazon Web Services | AWS | Amazon
+	Apple: Apple
 	Microsoft: Microsoft | Microsoft Azure | Azure | Microsoft Clarity | Bing Ads
 	LinkedIn: LinkedIn
 	X: Twitter
