@@ -6,6 +6,11 @@ import (
 )
 
 var (
+	reaching = words("reach reaches reached turn turns turned")
+	grownUps = words("adults people persons those anyone users")
+)
+
+var (
 	ageUnder   = words("under below younger than before")
 	ageOver    = words("over least older attained reached above")
 	ageNoun    = words("age aged ages")
@@ -79,27 +84,27 @@ func (r run) ageAt(i int) (lo, hi int, min bool) {
 	switch {
 	case r.follows(hi, ofAge):
 		suffix, hi = true, hi+2
-	case r.is(hi, orOlder) && unitAt && !r.is(hi, words("and under age")):
+	case r.is(hi, orOlder) && unitAt && !r.is(hi, andUnderAge):
 		suffix, hi = true, hi+1
 	}
-	if r.is(hi, words("or and")) && r.is(hi+1, words("older over above")) {
+	if r.is(hi, andOr) && r.is(hi+1, olderOverAbove) {
 		suffix, min, hi = true, true, hi+2
-	} else if r.is(hi, words("or and")) && r.is(hi+1, words("younger under")) {
+	} else if r.is(hi, andOr) && r.is(hi+1, youngerUnder) {
 		suffix, hi = true, hi+2
 	}
-	if r.find(max(r.lo, lo-2), i, words("reach reaches reached turn turns turned")) >= 0 {
+	if r.find(max(r.lo, lo-2), i, reaching) >= 0 {
 		return 0, 0, false // a date in a life, not a limit
 	}
 	aged := lo < i && r.find(lo, i, ageNoun) >= 0 || r.is(lo-1, ageNoun)
 	// "you must be 16", "anyone under 16", "adults over 18"
-	if r.is(i-1, words("be")) && r.is(i-2, words("must")) && !r.kind(hi, unit) {
+	if r.is(i-1, wordBe) && r.is(i-2, wordMust) && !r.kind(hi, unit) {
 		return i - 2, hi, true
 	}
-	if r.is(i-1, ageUnder) && r.is(i-2, agedPeople) && !r.kind(hi, unit) || r.is(i-1, words("over")) && r.is(i-2, words("adults people persons those anyone users")) && !r.kind(hi, unit) {
-		return i - 1, hi, r.is(i-1, words("over"))
+	if r.is(i-1, ageUnder) && r.is(i-2, agedPeople) && !r.kind(hi, unit) || r.is(i-1, wordOver) && r.is(i-2, grownUps) && !r.kind(hi, unit) {
+		return i - 1, hi, r.is(i-1, wordOver)
 	}
 	switch {
-	case lo-1 >= r.lo && r.is(lo-1, ageUnder) && (aged || suffix || unitAt && r.has&young != 0 || !unitAt && r.has&young != 0 || r.is(lo-1, words("younger"))):
+	case lo-1 >= r.lo && r.is(lo-1, ageUnder) && (aged || suffix || unitAt && r.has&young != 0 || !unitAt && r.has&young != 0 || r.is(lo-1, wordYounger)):
 		return lo - 1, hi, false
 	case lo-1 >= r.lo && r.is(lo-1, ageOver) && (aged || suffix):
 		return lo - 1, hi, true
@@ -111,7 +116,7 @@ func (r run) ageAt(i int) (lo, hi int, min bool) {
 
 func (r run) agePolarity(min bool) policy.Polarity {
 	switch {
-	case r.find(r.lo, r.hi, foundOut) >= 0 && r.find(r.lo, r.hi, words("parental guardian consent")) < 0:
+	case r.find(r.lo, r.hi, foundOut) >= 0 && r.find(r.lo, r.hi, parentalGuardianConsent) < 0:
 		return policy.Denied // "if we learn that a child under 13 …": it should not happen
 	case r.find(r.lo, r.hi, parentWord) >= 0:
 		return policy.Conditional

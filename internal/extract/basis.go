@@ -6,6 +6,13 @@ import (
 	"lacuna/internal/policy"
 )
 
+var (
+	notEver         = words("not never no won't don't")
+	publicTaskWords = words("task tasks carried performed performance exercise authority interest 6")
+	dutyWords       = words("comply compliance necessary required fulfil fulfill meet subject")
+	looseEnds       = words("is are on the and")
+)
+
 // basisNames maps the words for the six legal bases of Art. 6 GDPR. The keys with
 // a "?" are common words that count only where the clause speaks of bases.
 var basisNames = list(`
@@ -60,9 +67,9 @@ func bases(p *page) []policy.Fact {
 
 // isBasis reports whether the words at tokens [i, i+n) name what processing rests on.
 func (r run) isBasis(kind string, sure bool, i, n int) bool {
-	if r.is(i-1, words("without")) {
+	if r.is(i-1, wordWithout) {
 		// "never without your consent" rests on it, "may without your consent" does not.
-		return r.find(r.lo, i-1, words("not never no won't don't")) >= 0
+		return r.find(r.lo, i-1, notEver) >= 0
 	}
 	if r.lastClass(max(r.lo, i-5), i, denial) >= 0 {
 		return false
@@ -74,16 +81,16 @@ func (r run) isBasis(kind string, sure bool, i, n int) bool {
 	context := said || r.labelled(r.clause, "legalbasis.") || r.nearBasis()
 	switch {
 	case !sure:
-		return context && (r.find(r.lo, r.hi, consentNots) < 0 || r.is(i+n, words("is"))) && r.find(r.lo, i, words("believe belief faith")) < 0
+		return context && (r.find(r.lo, r.hi, consentNots) < 0 || r.is(i+n, wordIs)) && r.find(r.lo, i, believeBeliefFaith) < 0
 	case kind == "consent":
 		// Consent to a message or to sharing is no basis of processing: the words must say so.
 		return (said || r.nearBasis()) && r.find(max(r.lo, i-6), i, consentNots) < 0
 	case kind == "public-task":
-		return context && r.find(max(r.lo, i-6), min(i+n+6, r.hi), words("task tasks carried performed performance exercise authority interest 6")) >= 0
+		return context && r.find(max(r.lo, i-6), min(i+n+6, r.hi), publicTaskWords) >= 0
 	case kind == "legal-obligation":
-		return context || r.find(max(r.lo, i-8), i, words("comply compliance necessary required fulfil fulfill meet subject")) >= 0
+		return context || r.find(max(r.lo, i-8), i, dutyWords) >= 0
 	case kind == "legitimate-interests":
-		return r.find(max(r.lo, i-8), i, words("third")) < 0 || context
+		return r.find(max(r.lo, i-8), i, wordThird) < 0 || context
 	}
 	return true
 }
@@ -109,11 +116,11 @@ func (r run) basisPurpose(kind string, lo, hi int) (int, int, string) {
 	}
 	if kind == "legitimate-interests" && r.is(hi, interestIn) && hi+1 < r.hi {
 		end := r.phraseEnd(hi+1, 18)
-		if end > hi+1 && !r.is(hi+1, words("the our")) || end > hi+2 {
+		if end > hi+1 && !r.is(hi+1, theOur) || end > hi+2 {
 			return lo, end, r.said(hi+1, end)
 		}
 	}
-	if kind == "consent" && r.is(hi, words("to")) && r.is(hi-1, words("consent permission")) && hi+1 < r.hi {
+	if kind == "consent" && r.is(hi, wordTo) && r.is(hi-1, consentPermission) && hi+1 < r.hi {
 		end := r.phraseEnd(hi+1, 14)
 		if end-hi > 3 {
 			return lo, end, r.said(hi+1, end)
@@ -122,16 +129,16 @@ func (r run) basisPurpose(kind string, lo, hi int) (int, int, string) {
 	if title := r.runIn(); title != "" && !r.namesBasis(c.RunIn) {
 		return lo, hi, title
 	}
-	based := r.find(max(r.lo, lo-8), lo, words("based basis rely reliance"))
+	based := r.find(max(r.lo, lo-8), lo, basedBasisRelyReliance)
 	if based < 0 {
 		return lo, hi, ""
 	}
 	// "We use your data for marketing based on your consent."
 	for j := based - 1; j > r.lo; j-- {
-		if r.is(j, words("for")) && !r.is(j+1, words("the")) && based-j <= 14 {
+		if r.is(j, wordFor) && !r.is(j+1, wordThe) && based-j <= 14 {
 			end := r.phraseEnd(j+1, based-j-1)
 			if end > j+1 && r.findClass(j+1, end, ours) < 0 {
-				for end > j+2 && r.is(end-1, words("is are on the and")) {
+				for end > j+2 && r.is(end-1, looseEnds) {
 					end--
 				}
 				return lo, hi, r.said(j+1, end)

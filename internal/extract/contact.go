@@ -7,6 +7,17 @@ import (
 	"lacuna/internal/policy"
 )
 
+var (
+	representing   = words("eu uk european union kingdom article gdpr appointed our swiss")
+	authorityNouns = words("supervisory commissioner commissioner's ombudsman ico cnil regulator")
+	authorityKinds = words("supervisory protection regulatory")
+	announceEnds   = words("at on via to emailing")
+	formNouns      = words("data privacy rights customer general")
+	formArticles   = words("our the this an a your following")
+	formReached    = words("via using complete visit use")
+	formCollects   = words("when collect provide information")
+)
+
 // contacts finds ways to reach somebody: e-mail addresses, telephone numbers,
 // postal addresses, forms and pages, and places where one was announced and is
 // missing or made unreadable.
@@ -125,11 +136,11 @@ func (r run) contactRole(i int) string {
 func (r run) roleIn(lo, hi int) string {
 	for i := hi - 1; i >= lo; i-- {
 		switch {
-		case r.kind(i, officer) && (r.is(i, words("dpo")) || r.is(i-1, words("protection privacy"))):
+		case r.kind(i, officer) && (r.is(i, wordDpo) || r.is(i-1, protectionPrivacy)):
 			return "dpo"
-		case r.is(i, words("representative representatives")) && r.find(max(r.lo, i-5), min(i+6, r.hi), words("eu uk european union kingdom article gdpr appointed our swiss")) >= 0:
+		case r.is(i, representativeRepresentatives) && r.find(max(r.lo, i-5), min(i+6, r.hi), representing) >= 0:
 			return "representative"
-		case r.kind(i, authority) && (r.is(i, words("supervisory commissioner commissioner's ombudsman ico cnil regulator")) || r.is(i-1, words("supervisory protection regulatory"))):
+		case r.kind(i, authority) && (r.is(i, authorityNouns) || r.is(i-1, authorityKinds)):
 			return "authority"
 		}
 	}
@@ -154,9 +165,9 @@ func (r run) obfuscated() []policy.Fact {
 	}
 	for i := r.lo + 1; i+3 < r.hi; i++ {
 		// "privacy [at] acme [dot] com", "privacy(at)acme.com"
-		if r.is(i, words("at")) && strings.ContainsAny(r.gap(i), "[({<") && strings.ContainsAny(r.gap(i+1), "])}>") {
+		if r.is(i, wordAt) && strings.ContainsAny(r.gap(i), "[({<") && strings.ContainsAny(r.gap(i+1), "])}>") {
 			hi := i + 2
-			for hi+1 < r.hi && r.is(hi, words("dot")) {
+			for hi+1 < r.hi && r.is(hi, wordDot) {
 				hi += 2
 			}
 			facts = append(facts, r.unreadable(r.span(i-1, hi)))
@@ -184,7 +195,7 @@ var (
 func (r run) cutOff() []policy.Fact {
 	var facts []policy.Fact
 	for i := r.lo + 1; i < r.hi; i++ {
-		if !r.is(i, words("at on via to emailing")) || r.is(i, words("to on via")) && i+1 < r.hi {
+		if !r.is(i, announceEnds) || r.is(i, toOnVia) && i+1 < r.hi {
 			continue
 		}
 		n := r.announcedAt(i)
@@ -211,7 +222,7 @@ func (r run) announcedAt(i int) int {
 			return len(s)
 		}
 	}
-	if r.is(i, words("at")) && r.flag(i-1, nlp.Upper) && r.is(i-2, words("contact")) {
+	if r.is(i, wordAt) && r.flag(i-1, nlp.Upper) && r.is(i-2, wordContact) {
 		return 2
 	}
 	return 0
@@ -233,7 +244,7 @@ func (r run) missingAfter(i int) bool {
 			return false
 		}
 		return !strings.HasSuffix(trimmed, ":") && !r.broughtBelow(i)
-	case r.is(i, words("at")):
+	case r.is(i, wordAt):
 		gap := r.gap(i + 1)
 		if strings.ContainsAny(gap, ".") && r.flag(i+1, nlp.Upper) {
 			return true
@@ -266,11 +277,11 @@ func (r run) broughtBelow(i int) bool {
 func (r run) announcedChannel(i int) string {
 	lo := max(r.lo, i-10)
 	switch {
-	case r.find(lo, i, words("email e-mail mail emailing")) >= 0 || r.follows(i-2, words("e mail")):
+	case r.find(lo, i, emailEmailMailEmailing) >= 0 || r.follows(i-2, eMailWords):
 		return "email"
-	case r.find(lo, i, words("website site page online")) >= 0:
+	case r.find(lo, i, websiteSitePageOnline) >= 0:
 		return "url"
-	case r.find(lo, i, words("call phone telephone")) >= 0:
+	case r.find(lo, i, callPhoneTelephone) >= 0:
 		return "phone"
 	}
 	return "email"
@@ -285,15 +296,15 @@ var (
 func (r run) forms() []policy.Fact {
 	var facts []policy.Fact
 	for i := r.lo + 1; i < r.hi; i++ {
-		if !r.kind(i, form) || !r.is(i, words("webform")) && !r.is(i-1, formKinds) {
+		if !r.kind(i, form) || !r.is(i, wordWebform) && !r.is(i-1, formKinds) {
 			continue
 		}
 		lo := i
-		for lo-1 >= r.lo && i-lo < 4 && (r.is(lo-1, formKinds) || r.is(lo-1, words("data privacy rights customer general")) || r.flag(lo-1, nlp.Upper)) && !r.flag(lo, nlp.Break|nlp.Comma) {
+		for lo-1 >= r.lo && i-lo < 4 && (r.is(lo-1, formKinds) || r.is(lo-1, formNouns) || r.flag(lo-1, nlp.Upper)) && !r.flag(lo, nlp.Break|nlp.Comma) {
 			lo--
 		}
 		verb := r.find(max(r.lo, lo-5), lo, formVerbs)
-		if verb < 0 || !r.is(lo-1, words("our the this an a your following")) && !r.is(lo-1, words("via using complete visit use")) || r.find(max(r.lo, verb-3), verb, words("when collect provide information")) >= 0 || r.is(verb, words("submit submitting contact with")) && r.is(lo-1, words("a on")) {
+		if verb < 0 || !r.is(lo-1, formArticles) && !r.is(lo-1, formReached) || r.find(max(r.lo, verb-3), verb, formCollects) >= 0 || r.is(verb, submitSubmittingContactWith) && r.is(lo-1, aOn) {
 			continue
 		}
 		c := policy.Contact{Channel: "form", Value: r.said(lo, i+1), Role: r.contactRole(i), Status: "ok"}

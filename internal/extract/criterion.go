@@ -7,6 +7,12 @@ import (
 	"lacuna/internal/policy"
 )
 
+var (
+	forAPeriodOfTime = words("for a period of time")
+	askingWords      = words("request requests right rights ask circumstances")
+	lifeStarts       = words("during throughout while to for longer no")
+)
+
 // criterionStarts open a criterion for how long data are kept.
 var criterionStarts = [...]set{
 	words("for as long as"), words("for so long as"), words("only as long as"), words("only so long as"), words("as long as"), words("so long as"),
@@ -42,8 +48,8 @@ func (r run) criteria(stated []policy.Fact) []policy.Fact {
 		}
 		verb := r.lastClass(max(r.lo, i-18), i, keep|erase|process)
 		v := policy.Retention{Criteria: r.closed(i, end), Data: r.dataKept(verb, duration{lo: i, hi: end, number: i})}
-		v.OrLonger = r.is(i, longer) && !r.is(i+1, words("than"))
-		if r.follows(i, words("longer than")) && r.lastClass(max(r.lo, i-18), i, denial) >= 0 {
+		v.OrLonger = r.is(i, longer) && !r.is(i+1, wordThan)
+		if r.follows(i, longerThan) && r.lastClass(max(r.lo, i-18), i, denial) >= 0 {
 			v.Criteria = "no " + v.Criteria // "will not keep data longer than needed"
 		}
 		hi := end
@@ -89,7 +95,7 @@ func (r run) isCriterion(lo, open, hi int) bool {
 	}
 	if verb >= 0 && (r.kind(verb, process) || r.kind(verb, erase)) && !r.labelled(r.clause, "retention.") && r.near&keep == 0 {
 		verb = -1
-		if r.is(lo, words("when once if after")) {
+		if r.is(lo, whenOnceIfAfter) {
 			verb = r.lastClass(r.lo, lo, erase)
 		}
 	}
@@ -99,19 +105,19 @@ func (r run) isCriterion(lo, open, hi int) bool {
 	if verb < 0 && (r.near&keep == 0 || r.is(lo, needsVerb) && !r.labelled(r.clause, "retention.")) {
 		return false
 	}
-	if verb < 0 && r.find(max(r.lo, lo-12), lo, words("provide obliged entitled share")) >= 0 {
+	if verb < 0 && r.find(max(r.lo, lo-12), lo, provideObligedEntitledShare) >= 0 {
 		return false
 	}
 	switch {
-	case r.follows(lo, words("for a period of time")) && hi == lo+5:
+	case r.follows(lo, forAPeriodOfTime) && hi == lo+5:
 		return false // says nothing
-	case r.is(lo, words("when once if after")) && r.find(r.lo, lo, words("request requests right rights ask circumstances")) >= 0:
+	case r.is(lo, whenOnceIfAfter) && r.find(r.lo, lo, askingWords) >= 0:
 		return false // when erasure can be asked for
-	case r.is(lo, words("during")) && verb >= 0 && lo-verb > 6:
+	case r.is(lo, wordDuring) && verb >= 0 && lo-verb > 6:
 		return false
-	case r.is(lo, words("until")):
+	case r.is(lo, wordUntil):
 		return !r.kind(open, digits|numeral) && r.find(open, hi, endVerbs) >= 0
-	case r.is(lo, words("during throughout while to for longer no")):
+	case r.is(lo, lifeStarts):
 		return r.find(lo, hi, lifeWords) >= 0
 	}
 	return true
@@ -130,7 +136,7 @@ func covered(s policy.Span, facts []policy.Fact) bool {
 // harder, or after limit words.
 func (r run) phraseEnd(i, limit int) int {
 	j := i
-	for j < r.hi && j < i+limit && !(r.is(j, words("or")) && r.is(j+1, longer)) && (j == i || r.toks[j].Flags&nlp.Break == 0 && !r.pauses(j)) {
+	for j < r.hi && j < i+limit && !(r.is(j, wordOr) && r.is(j+1, longer)) && (j == i || r.toks[j].Flags&nlp.Break == 0 && !r.pauses(j)) {
 		j++
 	}
 	return j

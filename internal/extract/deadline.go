@@ -6,6 +6,10 @@ import (
 )
 
 var (
+	countedFrom = words("of from after following upon")
+)
+
+var (
 	extension  = words("additional further another extend extended extension extending")
 	answering  = words("respond responds responded responding response reply replies answer answers comply fulfil fulfill fulfilled honor honour honored honoured implement implemented action actioned acknowledge acknowledged handle handled process processed processing complete completed resolve resolved provide confirm deal satisfy accommodate effect investigate carry communicate")
 	optOutWord = words("unsubscribe unsubscribed opt opt-out opted opting")
@@ -35,7 +39,7 @@ func deadlines(p *page) []policy.Fact {
 				from = ds[k-1].hi
 			}
 			what, verb := r.deadlineFor(d, from)
-			if what == "" && before != "" && d.max && r.find(from, d.lo, words("and or case but")) >= 0 {
+			if what == "" && before != "" && d.max && r.find(from, d.lo, andOrCaseBut) >= 0 {
 				what, verb = before, d.lo // "within 10 days and in any case within a month"
 			}
 			if what == "" {
@@ -69,7 +73,7 @@ func (r run) deadlineFor(d duration, from int) (string, int) {
 	if r.is(d.lo-1, everyWords) || r.is(d.number-1, everyWords) {
 		return "", -1
 	}
-	if !d.max && !r.takesTime(d) && r.find(max(r.lo, d.lo-3), d.lo, words("in after than have")) < 0 {
+	if !d.max && !r.takesTime(d) && r.find(max(r.lo, d.lo-3), d.lo, inAfterThanHave) < 0 {
 		return "", -1
 	}
 	if r.find(r.lo, r.hi, breachWord) >= 0 && r.has&keep == 0 {
@@ -87,7 +91,7 @@ func (r run) deadlineFor(d duration, from int) (string, int) {
 	}
 	erasing := r.lastClass(max(from, d.lo-18), d.lo, erase)
 	switch {
-	case r.byUser(v) || r.find(max(r.lo, v), d.lo, words("you")) >= 0 && r.find(max(r.lo, v), d.lo, words("must may can should")) >= 0:
+	case r.byUser(v) || r.find(max(r.lo, v), d.lo, wordYou) >= 0 && r.find(max(r.lo, v), d.lo, mustMayCanShould) >= 0:
 		return "", -1
 	case r.find(r.lo, r.hi, optOutWord) >= 0 && (v >= 0 || erasing >= 0) && r.find(r.lo, r.hi, theirRequest) < 0:
 		return "opt-out", max(v, erasing)
@@ -105,7 +109,7 @@ var changing = words("change changes changed changing update updates modify modi
 
 // receivedAfter reports whether the period counts from a request: "30 days after we receive it".
 func (r run) receivedAfter(d duration) bool {
-	return r.find(d.hi, min(d.hi+6, r.hi), receiving) >= 0 && r.is(d.hi, words("of from after following upon"))
+	return r.find(d.hi, min(d.hi+6, r.hi), receiving) >= 0 && r.is(d.hi, countedFrom)
 }
 
 // byUser reports whether the verb at v has the reader for its subject: "you must respond within".
@@ -114,7 +118,7 @@ func (r run) byUser(v int) bool {
 		if r.flag(i+1, nlp.Comma|nlp.Break) {
 			return false
 		}
-		if r.is(i, words("you")) {
+		if r.is(i, wordYou) {
 			return true
 		}
 		if r.kind(i, ours) {

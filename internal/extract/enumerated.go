@@ -89,7 +89,7 @@ func (r run) nextListed(i int) int {
 			i++
 		}
 	}
-	if r.is(i, words("and or")) {
+	if r.is(i, andOr) {
 		return i + 1
 	}
 	if strings.Contains(r.gap(i), ",") {

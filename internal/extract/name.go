@@ -8,6 +8,10 @@ import (
 	"lacuna/internal/policy"
 )
 
+var (
+	smallForms = words("gmbh s.r.o d.o.o e.v kft aps")
+)
+
 // A name is a run of capitalised words that names an organisation, in tokens [lo, hi).
 type name struct {
 	lo, hi int
@@ -81,14 +85,14 @@ func (r run) isLegalForm(i int) bool {
 	first := rune(w[0])
 	switch {
 	case r.is(i, shortForms):
-		if !unicode.IsUpper(first) || w != strings.ToUpper(w) && !r.is(i, words("oy spa llc plc")) {
-			return r.is(i, words("plc")) && r.flag(i-1, nlp.Upper)
+		if !unicode.IsUpper(first) || w != strings.ToUpper(w) && !r.is(i, oySpaLlcPlc) {
+			return r.is(i, wordPlc) && r.flag(i-1, nlp.Upper)
 		}
 		return r.flag(i-1, nlp.Upper|nlp.Number) || r.kind(i-1, legalForm)
 	case r.is(i, wordyForms):
 		return unicode.IsUpper(first) && (r.flag(i-1, nlp.Upper) && !r.flag(i, nlp.Break) && !r.is(i-1, notNames) || r.isLegalForm(i-1))
 	}
-	return (unicode.IsUpper(first) || r.is(i, words("gmbh s.r.o d.o.o e.v kft aps"))) && !strings.ContainsAny(r.gap(i), ":;(\"“")
+	return (unicode.IsUpper(first) || r.is(i, smallForms)) && !strings.ContainsAny(r.gap(i), ":;(\"“")
 }
 
 // nameStart returns the first token of the name that ends before token hi.

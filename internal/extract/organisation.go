@@ -75,7 +75,7 @@ func (p *page) calledNames() []string {
 
 // meansUs reads a list of definitions: “Acme”, “we” and “us” means Acme Ltd.
 func (r run) meansUs() string {
-	m := r.find(r.lo, min(r.lo+12, r.hi), words("means mean refers refer"))
+	m := r.find(r.lo, min(r.lo+12, r.hi), meansMeanRefersRefer)
 	if m < 0 || r.find(r.lo, m, pronounWords) < 0 {
 		return ""
 	}

@@ -8,6 +8,17 @@ import (
 	"lacuna/internal/policy"
 )
 
+var (
+	controllerIs  = words("is are means by within")
+	isController  = words("is are acts act as")
+	notOurs       = words("independent separate joint their own not")
+	companyVerbs  = words("offers provides operates runs is makes respects sells builds develops and takes values understands")
+	supplierNouns = words("providers provider processors partners vendors services networks")
+	listLeads     = words("as including like e.g namely are")
+	towards       = words("to with between among amongst")
+	notTowards    = words("of from by for another against")
+)
+
 // parties finds who is involved: the controllers by name, processors and
 // recipients by name or kind, and the authorities that are named.
 func parties(p *page) []policy.Fact {
@@ -65,29 +76,29 @@ var (
 // the text is from.
 func (r run) isController(n name) bool {
 	before, after := max(r.lo, n.lo-20), min(n.hi+14, r.hi)
-	if c := r.find(before, n.lo, controllerWord); c >= 0 && r.find(max(r.lo, c-3), c, otherController) < 0 && r.find(c, n.lo, words("is are means by within")) >= 0 {
+	if c := r.find(before, n.lo, controllerWord); c >= 0 && r.find(max(r.lo, c-3), c, otherController) < 0 && r.find(c, n.lo, controllerIs) >= 0 {
 		return true
 	}
-	if c := r.find(n.hi, after, controllerWord); c >= 0 && r.find(n.hi, c, words("is are acts act as")) >= 0 && r.find(n.hi, c, words("independent separate joint their own not")) < 0 && n.lo-r.lo <= 12 {
+	if c := r.find(n.hi, after, controllerWord); c >= 0 && r.find(n.hi, c, isController) >= 0 && r.find(n.hi, c, notOurs) < 0 && n.lo-r.lo <= 12 {
 		return true
 	}
-	if m := r.find(max(r.lo, n.lo-3), n.lo, words("means")); m >= 0 && r.find(r.lo, m, pronounWords) >= 0 {
+	if m := r.find(max(r.lo, n.lo-3), n.lo, wordMeans); m >= 0 && r.find(r.lo, m, pronounWords) >= 0 {
 		return true
 	}
 	early := r.clause < 12
-	if by := r.find(max(r.lo, n.lo-6), n.lo, runBy); early && by >= 0 && r.is(n.lo-1, words("by")) && r.has&(notice|record) == 0 || by == n.lo-2 && early && r.is(n.lo-1, words("by")) {
+	if by := r.find(max(r.lo, n.lo-6), n.lo, runBy); early && by >= 0 && r.is(n.lo-1, wordBy) && r.has&(notice|record) == 0 || by == n.lo-2 && early && r.is(n.lo-1, wordBy) {
 		return true
 	}
-	if early && r.is(n.lo-1, words("are am")) && r.is(n.lo-2, words("we i")) {
+	if early && r.is(n.lo-1, areAm) && r.is(n.lo-2, weI) {
 		return true
 	}
-	if r.clause < 5 && n.lo == r.first0() && r.is(n.hi, words("offers provides operates runs is makes respects sells builds develops and takes values understands")) {
+	if r.clause < 5 && n.lo == r.first0() && r.is(n.hi, companyVerbs) {
 		return true
 	}
-	if early && r.is(n.lo-1, words("how")) && r.has&notice != 0 {
+	if early && r.is(n.lo-1, wordHow) && r.has&notice != 0 {
 		return true
 	}
-	if early && r.find(max(r.lo, n.lo-3), n.lo, words("we us")) >= 0 && strings.ContainsAny(r.gap(n.lo), ",(") {
+	if early && r.find(max(r.lo, n.lo-3), n.lo, weUs) >= 0 && strings.ContainsAny(r.gap(n.lo), ",(") {
 		return true
 	}
 	// "True IP. Ltd (True IP) is committed to": the short name in brackets starts the long one.
@@ -169,20 +180,20 @@ func (r run) reachesVendor(lo, hi int) bool {
 	if r.find(hi, min(hi+2, r.hi), downloading) >= 0 || r.lastClass(max(r.lo, lo-10), lo, denial) >= 0 {
 		return false
 	}
-	if r.is(hi, words("s")) || strings.HasSuffix(r.word(hi-1), "'s") {
+	if r.is(hi, wordS) || strings.HasSuffix(r.word(hi-1), "'s") {
 		return false
 	}
 	if v := r.find(max(r.lo, lo-14), lo, sharingVerbs); v >= 0 && r.has&(yours|record) != 0 {
-		return r.find(max(r.lo, v-3), v, words("you users")) < 0
+		return r.find(max(r.lo, v-3), v, youUsers) < 0
 	}
 	if v := r.find(max(r.lo, lo-12), lo, usingVerbs); v >= 0 {
 		// "we use Google Analytics", "analytics services such as Google"; not "you use Google".
-		return r.find(max(r.lo, v-3), v, words("you your users")) < 0 && (r.find(max(r.lo, v-4), v, pronounWords) >= 0 || r.find(max(r.lo, lo-12), lo, processing) >= 0)
+		return r.find(max(r.lo, v-3), v, youYourUsers) < 0 && (r.find(max(r.lo, v-4), v, pronounWords) >= 0 || r.find(max(r.lo, lo-12), lo, processing) >= 0)
 	}
 	if lo-r.lo <= 8 && r.leadShares() {
 		return true
 	}
-	return r.find(max(r.lo, lo-8), lo, words("providers provider processors partners vendors services networks")) >= 0 && r.find(max(r.lo, lo-4), lo, words("as including like e.g namely are")) >= 0
+	return r.find(max(r.lo, lo-8), lo, supplierNouns) >= 0 && r.find(max(r.lo, lo-4), lo, listLeads) >= 0
 }
 
 // reachesKind reports whether data reach the kind of recipient named at token i: a
@@ -203,23 +214,23 @@ func (r run) reachesKind(i int) bool {
 	}
 	// "information that you provide to …": the reader shares, not the company; "provided by our
 	// vendors", "shared with us by".
-	if r.find(max(r.lo, v-2), v, words("you users")) >= 0 {
+	if r.find(max(r.lo, v-2), v, youUsers) >= 0 {
 		return false
 	}
 	// "to protect the rights of our affiliates": the nearest preposition is another one.
 	for j := i - 1; j > v; j-- {
-		if r.is(j, words("to with between among amongst")) {
+		if r.is(j, towards) {
 			break
 		}
-		if r.is(j, words("of from by for another against")) && i-j <= 4 {
+		if r.is(j, notTowards) && i-j <= 4 {
 			return false
 		}
-		if r.is(j, words("safety property")) {
+		if r.is(j, safetyProperty) {
 			return false
 		}
 	}
 	w := r.find(v+1, i, recipientsOf)
-	return !r.is(w, words("by")) && !r.is(w+1, pronounWords[:2]) && !r.is(w+1, words("you"))
+	return !r.is(w, wordBy) && !r.is(w+1, pronounWords[:2]) && !r.is(w+1, wordYou)
 }
 
 // leadShares reports whether the item's lead-in says that data go to what it lists.
@@ -230,7 +241,7 @@ func (r run) leadShares() bool {
 	}
 	lo, hi := r.tokensIn(lead)
 	v := r.find(lo, hi, sharingVerbs)
-	return v >= 0 && r.lastClass(max(lo, v-3), v, denial) < 0 && r.find(v, hi, words("with to following on")) >= 0
+	return v >= 0 && r.lastClass(max(lo, v-3), v, denial) < 0 && r.find(v, hi, withToFollowingOn) >= 0
 }
 
 // authorities finds the authorities that a text names or points to.

@@ -41,7 +41,7 @@ func (r run) phones() []policy.Fact {
 		for i+1 < r.hi && int(r.toks[i+1].Start) < end {
 			i++
 		}
-		if !plus && !r.phoneCue(lo) && !(northAmerican(value) && r.has&(reach|phone) != 0) || r.find(max(r.lo, lo-2), lo, words("fax facsimile")) >= 0 {
+		if !plus && !r.phoneCue(lo) && !(northAmerican(value) && r.has&(reach|phone) != 0) || r.find(max(r.lo, lo-2), lo, faxFacsimile) >= 0 {
 			continue
 		}
 		c := policy.Contact{Channel: "phone", Value: value, Role: r.contactRole(lo), Status: "ok"}

@@ -8,6 +8,19 @@ import (
 )
 
 var (
+	betweenPlaces = words("and or the in of outside")
+	adjectival    = words("representative representatives law laws resident residents citizens users customers based consumer consumers data privacy regulation regulations authorities government dollars dollar")
+	originWords   = words("collected received originating gathered you resident residents reside live citizens users individuals subjects")
+	formedWords   = words("incorporated organized organised established registered existing formed company")
+	serverWords   = words("servers server centre centres center centers datacenter datacenters")
+	finite        = words("is are was were will")
+	peopleThere   = words("subjects you users user individuals residents customers persons consumers reside live visitors")
+	machinesThere = words("servers server centre centres center centers datacenter datacenters facilities infrastructure data databases equipment")
+	othersThere   = words("recipients recipient providers provider parties affiliates partners countries country processors")
+	companyThere  = words("company office offices headquarters")
+)
+
+var (
 	prepositions = words("in to within into at from of outside inside including and or throughout between for by")
 	storingWords = words("stored store stores storing storage hosted host hosts hosting servers server kept keep held maintained processed process processing centre centres center centers datacenter datacenters facilities infrastructure")
 	transferOnly = words("transfer transfers transferred transferring transferral export exported sent transmitted moved")
@@ -120,11 +133,11 @@ func location(role, v string) policy.Location {
 // listed reports whether only list words stand between two places.
 func (r run) listed(from, to int) bool {
 	for i := from; i < to; i++ {
-		if !r.is(i, words("and or the in of outside")) {
+		if !r.is(i, betweenPlaces) {
 			return false
 		}
 	}
-	return to == from || r.flag(from, nlp.Comma) || r.is(from, words("and or the"))
+	return to == from || r.flag(from, nlp.Comma) || r.is(from, andOrThe)
 }
 
 // standsAsPlace reports whether the place at token i is not part of a name: "US"
@@ -139,13 +152,13 @@ func (r run) standsAsPlace(i, n int) bool {
 		if r.kind(next, legalForm) || r.isLaw(next) || r.kind(next, placeWord) && strings.Contains(r.gap(next), "-") {
 			return false
 		}
-		if r.flag(next, nlp.Upper) && !r.is(next, words("and or the we")) && !r.kind(next, placeWord) {
+		if r.flag(next, nlp.Upper) && !r.is(next, andOrTheWe) && !r.kind(next, placeWord) {
 			return false // "US Department", "India Privacy Addendum"
 		}
-		if r.is(next, words("and or")) && r.kind(next+1, placeWord) && (r.isLaw(next+1) || r.isLaw(next+2)) {
+		if r.is(next, andOr) && r.kind(next+1, placeWord) && (r.isLaw(next+1) || r.isLaw(next+2)) {
 			return false
 		}
-		if r.is(next, words("representative representatives law laws resident residents citizens users customers based consumer consumers data privacy regulation regulations authorities government dollars dollar")) {
+		if r.is(next, adjectival) {
 			return false
 		}
 	}
@@ -177,31 +190,31 @@ func (r run) outsideAt(i int) int {
 // tell: a preposition must stand before it, and the nearest cue decides.
 func (r run) placeRole(i int) string {
 	j := i - 1
-	for r.is(j, words("the our other")) {
+	for r.is(j, theOurOther) {
 		j--
 	}
-	if !r.is(j, prepositions) && !(r.flag(i, nlp.Comma) && r.flag(i-1, nlp.Upper|nlp.Number)) || r.is(j, words("from")) {
-		if r.is(j, words("from")) && r.find(max(r.lo, j-7), j, words("access accessed accessible")) >= 0 && r.has&record != 0 {
+	if !r.is(j, prepositions) && !(r.flag(i, nlp.Comma) && r.flag(i-1, nlp.Upper|nlp.Number)) || r.is(j, wordFrom) {
+		if r.is(j, wordFrom) && r.find(max(r.lo, j-7), j, accessAccessedAccessible) >= 0 && r.has&record != 0 {
 			return "transfer" // "may be accessed from India"
 		}
 		return ""
 	}
-	if from := r.find(max(r.lo, j-4), j, words("from")); from >= 0 && r.find(from, j, words("to")) < 0 {
+	if from := r.find(max(r.lo, j-4), j, wordFrom); from >= 0 && r.find(from, j, wordTo) < 0 {
 		return "" // where data come from
 	}
 	for k := j; k >= max(r.lo, i-16); k-- {
 		near := i-k <= 12
 		switch {
-		case r.is(k, words("collected received originating gathered you resident residents reside live citizens users individuals subjects")):
+		case r.is(k, originWords):
 			return ""
 		case r.is(k, transferOnly):
 			return "transfer"
 		case near && r.is(k, ownSeat):
 			return r.seatOf(k, i)
-		case r.is(k, words("located")):
+		case r.is(k, wordLocated):
 			return r.locatedWhat(k)
-		case r.is(k, words("laws law")):
-			if r.is(j, words("of")) && r.find(max(r.lo, k-8), k, words("incorporated organized organised established registered existing formed company")) >= 0 {
+		case r.is(k, lawsLaw):
+			if r.is(j, wordOf) && r.find(max(r.lo, k-8), k, formedWords) >= 0 {
 				return "establishment"
 			}
 			return ""
@@ -212,7 +225,7 @@ func (r run) placeRole(i int) string {
 			if r.about(k) {
 				return "storage"
 			}
-		case r.is(k, words("office offices")) && r.find(max(r.lo, k-3), k, words("registered head main principal")) >= 0:
+		case r.is(k, officeOffices) && r.find(max(r.lo, k-3), k, registeredHeadMainPrincipal) >= 0:
 			return r.seatOf(k, i)
 		}
 	}
@@ -221,7 +234,7 @@ func (r run) placeRole(i int) string {
 
 // about reports whether the storing word at token k speaks of data or servers.
 func (r run) about(k int) bool {
-	return r.is(k, words("servers server centre centres center centers datacenter datacenters")) || r.has&record != 0 || r.has&server != 0 || r.labelled(r.clause, "transfer.")
+	return r.is(k, serverWords) || r.has&record != 0 || r.has&server != 0 || r.labelled(r.clause, "transfer.")
 }
 
 var (
@@ -232,7 +245,7 @@ var (
 // seatOf says whose seat the word at token k gives for the place at token i: the
 // company's, or nothing where it is a person's or a third party's.
 func (r run) seatOf(k, i int) string {
-	if r.find(max(r.lo, k-6), k, othersSeat) >= 0 || r.find(k, i, words("is are was were will")) >= 0 {
+	if r.find(max(r.lo, k-6), k, othersSeat) >= 0 || r.find(k, i, finite) >= 0 {
 		if r.find(r.lo, k, transferOnly) >= 0 {
 			return "transfer"
 		}
@@ -248,16 +261,16 @@ func (r run) seatOf(k, i int) string {
 func (r run) locatedWhat(k int) string {
 	for j := k - 1; j >= max(r.lo, k-9); j-- {
 		switch {
-		case r.is(j, words("subjects you users user individuals residents customers persons consumers reside live visitors")):
+		case r.is(j, peopleThere):
 			return ""
-		case r.is(j, words("servers server centre centres center centers datacenter datacenters facilities infrastructure data databases equipment")):
+		case r.is(j, machinesThere):
 			return "storage"
-		case r.is(j, words("recipients recipient providers provider parties affiliates partners countries country processors")):
+		case r.is(j, othersThere):
 			if r.find(r.lo, k, transferOnly) >= 0 {
 				return "transfer"
 			}
 			return ""
-		case r.is(j, words("company office offices headquarters")), r.is(j, words("we")) && j >= k-2:
+		case r.is(j, companyThere), r.is(j, wordWe) && j >= k-2:
 			return "establishment"
 		}
 	}

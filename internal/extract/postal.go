@@ -10,6 +10,10 @@ import (
 )
 
 var (
+	noAddress = words("us our we by the attn company")
+)
+
+var (
 	addressLead  = words("at of address to office by mail is from")
 	streetNots   = words("one two our your this the a an on in no any")
 	houseBefore  = words("house building floor suite tower box p.o po c/o")
@@ -88,7 +92,7 @@ var usStates = words("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me m
 func (r run) anchors(i int) bool {
 	if r.kind(i, street) && r.flag(i, nlp.Upper) && !r.is(i-1, streetNots) {
 		for j := max(r.lo, i-4); j < min(i+6, r.hi); j++ {
-			if r.kind(j, digits) && !r.is(j, words("24")) {
+			if r.kind(j, digits) && !r.is(j, word24) {
 				return true
 			}
 		}
@@ -130,7 +134,7 @@ func (r run) addressStart(i int) int {
 	for lo-1 >= r.lo && i-lo < 14 && r.inAddress(lo-1) && !r.parted(lo) && !(r.kind(lo-1, legalForm) && !r.kind(lo-1, street)) {
 		lo--
 	}
-	for lo < i && r.is(lo, smallInName) || lo < i && r.is(lo, words("us our we by the attn company")) {
+	for lo < i && r.is(lo, smallInName) || lo < i && r.is(lo, noAddress) {
 		lo++
 	}
 	return lo

@@ -8,6 +8,17 @@ import (
 )
 
 var (
+	systemWords   = words("system systems servers server database databases backups backup site production")
+	relativeNouns = words("account data that which contract agreement")
+	triggerTail   = words("or and the a of last")
+	smallAdverbs  = words("then also only not been never")
+	beforeSubject = words("with and or to we will may is are be")
+	clauseOpeners = words("unless where while as for in to because although depending")
+	nounTail      = words("or and required derived for")
+	noObject      = words("for until within up no as after at")
+)
+
+var (
 	triggerStart = words("after from following since of post upon once when past")
 	triggerStop  = words("unless except in for as if but so where which while before until because whichever whereupon is are will may can was were we you'll it'll")
 	leadIn       = words("after following upon once when if")
@@ -27,22 +38,22 @@ func (r run) triggerAfter(i int) int {
 	if i >= r.hi || !r.is(i, triggerStart) || r.flag(i, nlp.Break) || r.pauses(i) {
 		return i
 	}
-	if r.is(i, words("from")) && r.find(i+1, min(i+4, r.hi), words("system systems servers server database databases backups backup site production")) >= 0 {
+	if r.is(i, wordFrom) && r.find(i+1, min(i+4, r.hi), systemWords) >= 0 {
 		return i // where it is deleted from
 	}
 	j := i + 1
 	for j < r.hi && j < i+16 && r.toks[j].Flags&nlp.Break == 0 && !r.pauses(j) {
-		if r.is(j, triggerStop) && !(j == i+1 && r.is(j, words("we you it"))) && !(r.is(j, words("we")) && r.is(j-1, words("after once when"))) {
-			if !r.is(j, auxiliary) || r.is(j-1, words("account data that which contract agreement")) == false {
+		if r.is(j, triggerStop) && !(j == i+1 && r.is(j, weYouIt)) && !(r.is(j, wordWe) && r.is(j-1, afterOnceWhen)) {
+			if !r.is(j, auxiliary) || r.is(j-1, relativeNouns) == false {
 				break
 			}
 		}
-		if r.is(j, words("and or")) && (r.kind(j+1, ours|yours|keep|erase) || r.is(j+1, auxiliary)) {
+		if r.is(j, andOr) && (r.kind(j+1, ours|yours|keep|erase) || r.is(j+1, auxiliary)) {
 			break
 		}
 		j++
 	}
-	for j > i+1 && r.is(j-1, words("or and the a of last")) {
+	for j > i+1 && r.is(j-1, triggerTail) {
 		j--
 	}
 	if j == i+1 {
@@ -60,7 +71,7 @@ func (r run) triggerBefore(d duration) string {
 	end := r.phraseEnd(r.lo, 18)
 	if end >= d.lo {
 		end = d.lo
-		if r.is(end-1, words("for within of a")) {
+		if r.is(end-1, forWithinOfA) {
 			end--
 		}
 	}
@@ -70,7 +81,7 @@ func (r run) triggerBefore(d duration) string {
 	if end <= r.lo+1 || end-r.lo >= 18 {
 		return ""
 	}
-	if r.is(r.lo, words("if")) && end < d.lo && !r.is(d.lo-1, words("for")) && r.kind(r.lo+1, numeral|digits) {
+	if r.is(r.lo, wordIf) && end < d.lo && !r.is(d.lo-1, wordFor) && r.kind(r.lo+1, numeral|digits) {
 		return ""
 	}
 	return r.said(r.lo, end)
@@ -122,7 +133,7 @@ func (r run) firstCell() string {
 // deleted", or of one like "lasts".
 func (r run) subjectOf(v int) string {
 	aux := v - 1
-	for aux > r.lo && (strings.HasSuffix(strings.ToLower(r.word(aux)), "ly") || r.is(aux, words("then also only not been never"))) {
+	for aux > r.lo && (strings.HasSuffix(strings.ToLower(r.word(aux)), "ly") || r.is(aux, smallAdverbs)) {
 		aux--
 	}
 	switch {
@@ -144,7 +155,7 @@ func (r run) bareSubject(v int) string {
 		return ""
 	}
 	lo := v
-	for lo > r.lo && v-lo < 6 && !r.flag(lo, nlp.Break|nlp.Comma) && !r.is(lo-1, words("with and or to we will may is are be")) {
+	for lo > r.lo && v-lo < 6 && !r.flag(lo, nlp.Break|nlp.Comma) && !r.is(lo-1, beforeSubject) {
 		lo--
 	}
 	return r.nounPhrase(lo, v)
@@ -154,7 +165,7 @@ func (r run) bareSubject(v int) string {
 // start of the sentence, past a clause in front ("If …, ").
 func (r run) clauseStart(i int) int {
 	lo := r.lo
-	if r.is(lo, leadIn) || r.is(lo, words("unless where while as for in to because although depending")) {
+	if r.is(lo, leadIn) || r.is(lo, clauseOpeners) {
 		if end := r.phraseEnd(lo, 40); end < i {
 			lo = end
 		}
@@ -171,14 +182,14 @@ func (r run) clauseStart(i int) int {
 // nounPhrase returns the noun phrase that starts at lo, at most eight words, ""
 // for a pronoun.
 func (r run) nounPhrase(lo, hi int) string {
-	for lo < hi && (r.is(lo, determiners) || r.is(lo, words("of use only")) || r.is(lo, openers) && lo+1 < hi) {
+	for lo < hi && (r.is(lo, determiners) || r.is(lo, ofUseOnly) || r.is(lo, openers) && lo+1 < hi) {
 		lo++
 	}
 	j := lo
 	for j < hi && j < lo+9 && !r.is(j, nounStop) && (j == lo || !r.flag(j, nlp.Break) && !r.pauses(j)) {
 		j++
 	}
-	for j > lo && r.is(j-1, words("or and required derived for")) {
+	for j > lo && r.is(j-1, nounTail) {
 		j--
 	}
 	if j == lo || r.is(lo, pronouns) || j-lo > 8 || r.kind(lo, digits) {
@@ -193,16 +204,16 @@ func (r run) objectOf(v int, d duration) string {
 		return r.nounPhrase(v+1, r.hi)
 	}
 	lo := v + 1
-	if lo >= d.lo || r.is(lo, words("for until within up no as after at")) {
+	if lo >= d.lo || r.is(lo, noObject) {
 		return ""
 	}
 	if d.lo-lo <= 10 && r.find(lo, d.lo, nounStop) < 0 && !r.broken(lo, d.lo) {
-		for (r.is(lo, determiners) || r.is(lo, words("of use only"))) && lo+1 < d.lo {
+		for (r.is(lo, determiners) || r.is(lo, ofUseOnly)) && lo+1 < d.lo {
 			lo++
 		}
 		if !r.is(lo, pronouns) {
 			hi := d.lo
-			for hi > lo+1 && r.is(hi-1, words("or and for only")) {
+			for hi > lo+1 && r.is(hi-1, orAndForOnly) {
 				hi--
 			}
 			return r.said(lo, hi) // a list: "name, phone and email address"

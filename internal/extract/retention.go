@@ -7,6 +7,10 @@ import (
 	"lacuna/internal/policy"
 )
 
+var (
+	informedObjects = words("you in us up track")
+)
+
 // retentions finds how long data are kept: stated periods, open criteria and
 // "indefinitely".
 func retentions(p *page) []policy.Fact {
@@ -114,7 +118,7 @@ func (r run) governor(d duration) int {
 // "when you delete your account, we keep …" is not reached, but "after we notify
 // you, 30 days later it is deleted" is.
 func (r run) behind(v int, d duration) int {
-	if r.kind(v, erase) && r.is(d.lo-1, words("or for")) && r.find(v, d.lo, words("or")) >= 0 {
+	if r.kind(v, erase) && r.is(d.lo-1, orFor) && r.find(v, d.lo, wordOr) >= 0 {
 		// "kept until you delete it or for two years"
 		if k := r.lastClass(max(r.lo, v-16), v, keep); k >= 0 {
 			return k
@@ -136,7 +140,7 @@ func (r run) behind(v int, d duration) int {
 // informing reports whether a keep-word is used for something else: "keep you
 // informed", "keep in mind", "at last".
 func (r run) informing(v int) bool {
-	return r.is(v, words("keep keeps keeping")) && r.is(v+1, words("you in us up track")) || r.is(v, words("last hold")) && r.is(v-1, words("at the our your"))
+	return r.is(v, keepKeepsKeeping) && r.is(v+1, informedObjects) || r.is(v, lastHold) && r.is(v-1, atTheOurYour)
 }
 
 // takesTime reports whether d is how long an answer takes: "takes up to 30 days to implement".
@@ -174,7 +178,7 @@ var (
 // longerAfter returns the token after "or longer" and its like that follow token
 // i, else i.
 func (r run) longerAfter(i int) int {
-	for _, s := range [...]set{words("or longer"), words("and longer")} {
+	for _, s := range orLongers {
 		if r.near2(i, s) {
 			return i + len(s)
 		}
@@ -208,7 +212,7 @@ func (r run) indefinitely() []policy.Fact {
 	if verb < 0 && r.near&keep != 0 && i-r.lo <= 6 {
 		return []policy.Fact{r.fact(i, i+n, policy.Retention{Indefinite: true, Data: r.dataKept(-1, duration{lo: i, hi: i + n, number: i})})}
 	}
-	if verb < 0 || r.find(max(r.lo, verb-4), verb, words("if")) >= 0 || r.lastClass(max(r.lo, verb-4), verb, denial) >= 0 || r.kind(i+1, erase) || r.kind(i-1, erase) || r.lastClass(max(r.lo, i-2), i, denial) >= 0 {
+	if verb < 0 || r.find(max(r.lo, verb-4), verb, wordIf) >= 0 || r.lastClass(max(r.lo, verb-4), verb, denial) >= 0 || r.kind(i+1, erase) || r.kind(i-1, erase) || r.lastClass(max(r.lo, i-2), i, denial) >= 0 {
 		return nil
 	}
 	v := policy.Retention{Indefinite: true, Data: r.dataKept(verb, duration{lo: i, hi: i + 1, number: i})}
@@ -218,8 +222,7 @@ func (r run) indefinitely() []policy.Fact {
 // endless returns the words that say "without end": their first token and number.
 func (r run) endless() (int, int) {
 	for i := r.lo; i < r.hi; i++ {
-		for _, s := range [...]set{words("indefinitely"), words("forever"), words("for ever"), words("in perpetuity"), words("perpetually"), words("permanently"),
-			words("without limit"), words("without time limit"), words("without end"), words("for an unlimited period"), words("for an indefinite period")} {
+		for _, s := range endlessly {
 			if r.toks[i].Hash == s[0] && i+len(s) <= r.hi && r.follows(i, s) {
 				return i, len(s)
 			}
@@ -227,3 +230,8 @@ func (r run) endless() (int, int) {
 	}
 	return -1, 0
 }
+
+var endlessly = [...]set{wordIndefinitely, wordForever, forEver, inPerpetuity, wordPerpetually, wordPermanently,
+	withoutLimit, withoutTimeLimit, withoutEnd, forAnUnlimitedPeriod, forAnIndefinitePeriod}
+
+var orLongers = [...]set{orLonger, andLonger}

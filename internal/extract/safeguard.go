@@ -49,7 +49,7 @@ func (r run) safeguarding(kind string, i int) bool {
 		return r.find(r.lo, r.hi, decided) >= 0
 	case "consent":
 		// Consent is everywhere; it protects a transfer only where the sentence is about one.
-		return r.has&export != 0 && r.find(r.lo, r.hi, outside) >= 0 && (r.is(i-1, givenFor) || r.is(i-1, words("your their")) && r.is(i-2, givenFor)) && r.lastClass(r.lo, i, denial) < 0
+		return r.has&export != 0 && r.find(r.lo, r.hi, outside) >= 0 && (r.is(i-1, givenFor) || r.is(i-1, yourTheir) && r.is(i-2, givenFor)) && r.lastClass(r.lo, i, denial) < 0
 	}
 	return true
 }
