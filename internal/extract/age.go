@@ -18,7 +18,7 @@ var (
 	ofAge      = words("of age")
 	orOlder    = words("old older over younger above under age and")
 	yearWords  = words("year years yrs")
-	foundOut   = words("learn learned discover discovered aware inadvertently determine")
+	foundOut   = words("learn learned discover discovered aware inadvertently determine believe")
 	agedPeople = words("anyone anybody everyone person persons people individuals individual users user those somebody someone")
 	parentWord = words("parent parents parental guardian guardians guardian's parent's consent verifiable")
 )

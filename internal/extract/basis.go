@@ -81,7 +81,7 @@ func (r run) isBasis(kind string, sure bool, i, n int) bool {
 	context := said || r.labelled(r.clause, "legalbasis.") || r.nearBasis()
 	switch {
 	case !sure:
-		return context && (r.find(r.lo, r.hi, consentNots) < 0 || r.is(i+n, wordIs)) && r.find(r.lo, i, believeBeliefFaith) < 0
+		return (said || r.nearBasis()) && (r.find(r.lo, r.hi, consentNots) < 0 || r.is(i+n, wordIs)) && r.find(r.lo, i, believeBeliefFaith) < 0
 	case kind == "consent":
 		// Consent to a message or to sharing is no basis of processing: the words must say so.
 		return (said || r.nearBasis()) && r.find(max(r.lo, i-6), i, consentNots) < 0

@@ -73,7 +73,7 @@ func (r run) deadlineFor(d duration, from int) (string, int) {
 	if r.is(d.lo-1, everyWords) || r.is(d.number-1, everyWords) {
 		return "", -1
 	}
-	if !d.max && !r.takesTime(d) && r.find(max(r.lo, d.lo-3), d.lo, inAfterThanHave) < 0 {
+	if !d.max && !r.takesTime(d) && !r.is(d.lo-1, inAfterThanHave) || r.keptFor(d) {
 		return "", -1
 	}
 	if r.find(r.lo, r.hi, breachWord) >= 0 && r.has&keep == 0 {
@@ -106,6 +106,12 @@ func (r run) deadlineFor(d duration, from int) (string, int) {
 }
 
 var changing = words("change changes changed changing update updates modify modification modifications amend amendment amendments revise revision revisions")
+
+// keptFor reports whether a keeping verb stands right before the period: "kept for up to".
+func (r run) keptFor(d duration) bool {
+	v := r.lastClass(max(r.lo, d.lo-4), d.lo, keep)
+	return v >= 0 && !r.flag(d.lo, nlp.Break|nlp.Comma)
+}
 
 // receivedAfter reports whether the period counts from a request: "30 days after we receive it".
 func (r run) receivedAfter(d duration) bool {

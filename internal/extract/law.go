@@ -89,7 +89,7 @@ func lawsNamed(p *page) []policy.Fact {
 // it ("Article 6(1)(f) of the GDPR") or after it ("GDPR Article 13").
 func (r run) reference(lo, hi int) (int, int, string) {
 	if end := r.articleEnd(hi); end > 0 && r.kind(hi, article) {
-		return lo, end, r.said(hi, end)
+		return lo, end, r.closed(hi, end)
 	}
 	for i := lo - 1; i >= r.lo && i >= lo-10; i-- {
 		if !r.kind(i, article) || r.is(i, littera) {

@@ -65,6 +65,8 @@ func controllers(p *page) []policy.Fact {
 	return facts
 }
 
+var siteNouns = words("site sites website websites app")
+
 var (
 	controllerWord  = words("controller controllers")
 	otherController = words("independent separate joint their own other each third as")
@@ -86,6 +88,9 @@ func (r run) isController(n name) bool {
 		return true
 	}
 	early := r.clause < 12
+	if r.is(n.lo-1, wordBy) && r.find(max(r.lo, n.lo-6), n.lo, runBy) >= 0 && r.find(max(r.lo, n.lo-14), n.lo, siteNouns) >= 0 {
+		return true
+	}
 	if by := r.find(max(r.lo, n.lo-6), n.lo, runBy); early && by >= 0 && r.is(n.lo-1, wordBy) && r.has&(notice|record) == 0 || by == n.lo-2 && early && r.is(n.lo-1, wordBy) {
 		return true
 	}

@@ -38,7 +38,7 @@ func safeguards(p *page) []policy.Fact {
 
 var (
 	decided  = words("decision decisions decided recognised recognized deemed considered determined found adequacy offers offering")
-	outside  = words("outside international abroad overseas third other countries country")
+	outside  = words("outside international internationally abroad overseas countries country")
 	givenFor = words("to for unless with obtain obtained without given on")
 )
 
