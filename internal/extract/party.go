@@ -71,7 +71,6 @@ var (
 	controllerWord  = words("controller controllers")
 	otherController = words("independent separate joint their own other each third as")
 	runBy           = words("operated owned provided published offered run maintained managed developed made built created")
-	toBe            = words("is are")
 )
 
 // isController reports whether the words around the legal name n make it the one

@@ -14,9 +14,7 @@ var (
 )
 
 var (
-	addressLead  = words("at of address to office by mail is from")
 	streetNots   = words("one two our your this the a an on in no any")
-	houseBefore  = words("house building floor suite tower box p.o po c/o")
 	smallInName  = words("of the de la del der den van von du des das do da und and st c/o p.o")
 	abbreviated  = words("no nr mr ms p.o str bldg apt n.w n.e s.w s.e attn c/o")
 	addressStops = words("email e-mail phone tel telephone attention contact website fax attn web call please or")

@@ -53,7 +53,6 @@ var (
 	inactivity   = words("login logged log logging inactive inactivity active activity dormant accessed signed used visit visited opened interaction interacted contact engage")
 	trialWords   = words("trial money guarantee refund warranty license licence")
 	takes        = words("take takes taking")
-	policyWords  = words("policy policies notice cookie-policy statement terms")
 	reviewWords  = words("review reviewed reviews reassess password passwords link links code token offer coupon subscription")
 	theirRequest = words("wish wishes request requests requested complaint complaints inquiry inquiries enquiry enquiries")
 )
