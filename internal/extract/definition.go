@@ -10,7 +10,6 @@ import (
 // A definition is what a text calls the company: the name in front of a bracket
 // with "we" in it, and the short name inside.
 type definition struct {
-	run
 	name       // in front of the bracket, may be empty
 	called     string
 	calledSpan policy.Span

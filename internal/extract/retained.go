@@ -44,7 +44,7 @@ func (r run) triggerAfter(i int) int {
 	j := i + 1
 	for j < r.hi && j < i+16 && r.toks[j].Flags&nlp.Break == 0 && !r.pauses(j) {
 		if r.is(j, triggerStop) && !(j == i+1 && r.is(j, weYouIt)) && !(r.is(j, wordWe) && r.is(j-1, afterOnceWhen)) {
-			if !r.is(j, auxiliary) || r.is(j-1, relativeNouns) == false {
+			if !r.is(j, auxiliary) || !r.is(j-1, relativeNouns) {
 				break
 			}
 		}
