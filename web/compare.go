@@ -100,8 +100,9 @@ func (s *server) newComparePage(ctx context.Context, params compareParams) (*com
 	p := &comparePage{Common: Common{Page: "compare"}, A: viewSide(params.a, pa, va), B: viewSide(params.b, pb, vb)}
 	p.Title = p.A.Vendor + " and " + p.B.Vendor + " · Compare"
 	p.API = address("/api/v1/compare", "a", params.a, "b", params.b, "by", params.by)
-	s.fillCompare(p, cmp, params)
-	p.Blocks = s.pairBlocks(cmp, sides{a, b, pa.ID, pb.ID}, params)
+	sd := sides{a, b, pa.ID, pb.ID, pa.Vendor, pb.Vendor}
+	s.fillCompare(p, cmp, sd, params)
+	p.Blocks = s.pairBlocks(cmp, sd, params)
 	return p, nil
 }
 
@@ -109,7 +110,7 @@ func viewSide(ref string, p *policy.Policy, v *policy.Version) sideView {
 	return sideView{ref, p.Vendor, titleOf(p, v), v.Date, address("/policies/"+url.PathEscape(p.ID), "version", v.ID)}
 }
 
-func (s *server) fillCompare(p *comparePage, cmp *policy.Comparison, params compareParams) {
+func (s *server) fillCompare(p *comparePage, cmp *policy.Comparison, sd sides, params compareParams) {
 	q := params.values()
 	p.Rows = len(cmp.Rows)
 	changed := 0
@@ -123,7 +124,7 @@ func (s *server) fillCompare(p *comparePage, cmp *policy.Comparison, params comp
 	p.Same = p.Rows - changed
 	for _, d := range directions {
 		if n := cmp.Summary[d.Name]; n > 0 {
-			p.Summary = append(p.Summary, link{d.Word, toggled("/compare", q, "direction", d.Name), n, slices.Contains(params.directions, d.Name)})
+			p.Summary = append(p.Summary, link{sd.directionWord(d.Name), toggled("/compare", q, "direction", d.Name), n, slices.Contains(params.directions, d.Name)})
 		}
 	}
 	for _, cat := range s.tax.Categories {

@@ -149,7 +149,7 @@ func fits(n *html.Node, step string) bool {
 	if id, ok := strings.CutPrefix(step, "#"); ok {
 		return attr(n, "id") == id
 	}
-	tag, class, _ := strings.Cut(step, ".")
+	tag, class, _ := strings.Cut(step, ".") // an id with a dot is found by "#" only
 	return (tag == "" || n.Data == tag) && (class == "" || slices.Contains(strings.Fields(attr(n, "class")), class))
 }
 

@@ -47,7 +47,7 @@ func retentionWords(r policy.Retention) string {
 		period = "up to " + period
 	}
 	if r.Trigger != "" && period != "" {
-		period += " after " + r.Trigger
+		period += triggerWords(r.Trigger)
 	}
 	var more []string
 	if r.Indefinite {
@@ -57,6 +57,16 @@ func retentionWords(r policy.Retention) string {
 		more = append(more, "or longer")
 	}
 	return joinWords(" · ", append([]string{period, r.Criteria, r.Data, r.Audience}, more...)...)
+}
+
+// triggerWords joins a period and what starts it; a trigger may bring its own preposition.
+func triggerWords(trigger string) string {
+	first, _, _ := strings.Cut(strings.ToLower(trigger), " ")
+	switch first {
+	case "after", "from", "since", "until", "upon", "when", "once", "of", "following", "as", "unless", "while", "during":
+		return " " + trigger
+	}
+	return " after " + trigger
 }
 
 func dateWords(d policy.Date) string {

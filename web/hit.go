@@ -33,7 +33,7 @@ type labelChip struct{ Category, Code, Name, URL string }
 func (s *server) hitView(h policy.Hit) hitView {
 	v := hitView{
 		URL: clauseURL(h.Policy, h.Version, h.Clause), PolicyURL: address("/policies/"+h.Policy, "version", h.Version),
-		Vendor: h.Vendor, Clause: h.Clause, Path: strings.Join(h.Heading, " › "), Score: h.Score,
+		Vendor: h.Vendor, Clause: h.Clause, Path: pathWords(h.Heading), Score: h.Score,
 		Parts: snippet(h.Text, h.Marks),
 	}
 	for _, leaf := range h.Labels {

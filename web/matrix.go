@@ -235,7 +235,7 @@ func (s *server) matrixCell(p *matrixPage, m *policy.Matrix, row, column int, c 
 	r := m.Rows[row]
 	col := m.Columns[column]
 	out := matrixCell{State: cellState(c), Fact: factShort(c.Fact), Key: r.Leaf + r.Item + ":" + col.Policy}
-	out.Label = joinWords(", ", rowName(r), col.Vendor) + ": " + joinWords(", ", out.State.Word, periodWords(c.Fact))
+	out.Label = joinWords(", ", rowName(r), col.Vendor) + ": " + out.State.Word
 	if out.Key == p.Params.Cell {
 		out.Open = true
 		p.Open = openedCell(r, col, c, p.Params.Checklist)

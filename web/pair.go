@@ -3,7 +3,6 @@ package web
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"lacuna/internal/policy"
 )
@@ -18,8 +17,8 @@ var directions = []state{
 	{"strengthened", "↑", "strengthened"},
 	{"narrowed", "→←", "narrowed"},
 	{"shortened", "⟵", "shortened"},
-	{"added", "+", "only in B"},
-	{"removed", "−", "only in A"},
+	{"added", "+", "added"},
+	{"removed", "−", "removed"},
 	{"editorial", "≈", "wording"},
 	{"none", "=", "same"},
 }
@@ -60,6 +59,19 @@ type spineNote struct {
 type sides struct {
 	a, b             *policy.Analysis
 	policyA, policyB string
+	vendorA, vendorB string
+}
+
+// directionWord names a direction. Between two companies nothing was added or
+// removed: a clause is only in one of them.
+func (sd sides) directionWord(direction string) string {
+	switch {
+	case sd.vendorA != sd.vendorB && direction == "added":
+		return "only in " + sd.vendorB
+	case sd.vendorA != sd.vendorB && direction == "removed":
+		return "only in " + sd.vendorA
+	}
+	return find(directions, direction).Word
 }
 
 // pairBlocks shows each pair of clauses once, however many practices it holds,
@@ -116,7 +128,7 @@ func newPairBlock(r policy.ComparedRow, sd sides) pairBlock {
 func newPairSide(a *policy.Analysis, policyID string, clause int) *pairSide {
 	return &pairSide{
 		Number: clause, URL: clauseURL(policyID, a.Version.ID, clause),
-		Path: strings.Join(a.Clauses[clause].Heading, " › "),
+		Path: pathWords(a.Clauses[clause].Heading),
 	}
 }
 
@@ -143,11 +155,12 @@ func editParts(text string, clause policy.Span, edits []policy.Edit, op string) 
 func (s *server) spineNote(r policy.ComparedRow, sd sides) spineNote {
 	n := spineNote{Category: s.categoryOf(r.Leaf), Name: r.Leaf, Kind: kindWords(r.Kind), Because: r.Because, Direction: find(directions, r.Direction)}
 	n.Code, _ = codeOf(s.tax, n.Category)
+	n.Direction.Word = sd.directionWord(r.Direction)
 	if l := s.tax.Leaf(r.Leaf); l != nil {
 		n.Name = l.Name
 	}
 	if r.Leaf == "" {
-		n.Name = "No practice named"
+		n.Name = "Other text"
 	}
 	if n.Category == "retention" && r.A != nil && r.B != nil {
 		n.Facts = spineFacts(periodOf(sd.a, *r.A), periodOf(sd.b, *r.B))

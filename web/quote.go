@@ -82,3 +82,13 @@ func oneLine(s string) string {
 	}
 	return b.String()
 }
+
+// pathWords shows where a clause stands: the two innermost headings above it, cut short.
+func pathWords(headings []string) string {
+	inner := headings[max(0, len(headings)-2):]
+	short := make([]string, len(inner))
+	for i, h := range inner {
+		short[i] = clip(h, 60)
+	}
+	return strings.Join(short, " › ")
+}

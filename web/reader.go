@@ -36,6 +36,7 @@ type readerPage struct {
 	Policy     *policy.Policy
 	Version    *policy.Version
 	Revision   policy.Revision
+	Heading    string // title of the document
 	Read       string // address of this version without filters
 	Versions   []link
 	Sections   []sectionLink
@@ -78,7 +79,7 @@ func (s *server) newReaderPage(ctx context.Context, id string, params readerPara
 	if params.clause >= len(a.Clauses) {
 		return nil, &badInput{"clause", "this version has " + count(len(a.Clauses), "clause", "clauses") + ", numbered from 0"}
 	}
-	p := &readerPage{Common: Common{Page: "reader", Title: titleOf(pol, v)}, Policy: pol, Version: v, Revision: a.Revision}
+	p := &readerPage{Common: Common{Page: "reader", Title: pol.Vendor + " · " + titleOf(pol, v)}, Heading: titleOf(pol, v), Policy: pol, Version: v, Revision: a.Revision}
 	s.fillReader(p, a, params)
 	return p, nil
 }

@@ -19,7 +19,7 @@ type Common struct {
 	Theme    string // light, dark, or "" for what the system says
 	Here     string // address of this page, to come back to after the theme switch
 	Query    string // in the search box of the toolbar
-	Version  string
+	Release  string // of lacuna
 	Taxonomy string // its revision
 }
 
@@ -70,7 +70,7 @@ func (s *server) render(c echo.Context, status int, p page) error {
 
 func (s *server) fill(c echo.Context, p *Common) {
 	p.Theme, p.Here = theme(c), c.Request().URL.RequestURI()
-	p.Version, p.Taxonomy = s.version, s.tax.Revision()
+	p.Release, p.Taxonomy = s.version, s.tax.Revision()
 }
 
 // show renders a page that was made without an error.

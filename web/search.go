@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -200,7 +201,7 @@ func tookWords(d time.Duration) string {
 	if d < time.Millisecond {
 		return "under 1 ms"
 	}
-	return d.Round(time.Millisecond).String()
+	return strconv.FormatInt(d.Milliseconds(), 10) + " ms"
 }
 
 // searchExamples are queries to click on where there is nothing else to show.

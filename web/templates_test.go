@@ -103,7 +103,7 @@ func samples() map[string][]page {
 }
 
 func common(page string) Common {
-	return Common{Page: page, Title: hostile, Here: "/x?y=" + hostile, Query: hostile, Version: "1.0", Taxonomy: "1.0.0+ab", Theme: "dark"}
+	return Common{Page: page, Title: hostile, Here: "/x?y=" + hostile, Query: hostile, Release: "1.0", Taxonomy: "1.0.0+ab", Theme: "dark"}
 }
 
 // TestTemplates executes every template with sample values. No value may leave

@@ -75,6 +75,9 @@ func (s *server) handler() http.Handler {
 	e.Use(s.middleware()...)
 	for _, r := range s.routes() {
 		e.Add(r.method, r.path, r.handle)
+		if r.method == http.MethodGet {
+			e.HEAD(r.path, r.handle) // the server drops the body
+		}
 	}
 	return http.NewCrossOriginProtection().Handler(e)
 }

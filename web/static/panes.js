@@ -13,7 +13,9 @@ function address(el) {
   if (el.href) return el.href;
   const data = new FormData(el.form);
   data.append(el.name, el.value);
-  return el.form.action + "?" + new URLSearchParams(data);
+  const url = new URL(el.form.action);
+  url.search = new URLSearchParams(data);
+  return url.href;
 }
 
 // place puts the pane after the clause that it belongs to, or where the old one was.
