@@ -1,23 +1,43 @@
 // Package library keeps a collection of policies: it ingests source files,
 // stores their versions and analyses, keeps the index in step with the store,
 // and answers questions about what it holds.
+//
+// The store is written first and the index second. The index carries the mark of
+// the store's state that it was made from, so that one left behind by a crash is
+// noticed and brought up to date before the next search.
 package library
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"iter"
+	"fmt"
 	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
 
 	"lacuna/internal/analyze"
-	"lacuna/internal/compare"
+	"lacuna/internal/index"
+	"lacuna/internal/index/bleveindex"
 	"lacuna/internal/policy"
-	"lacuna/internal/query"
+	"lacuna/internal/store"
+	"lacuna/internal/store/sqlite"
 )
 
 // A Library is a folder of policies. It is safe for concurrent use, and several
-// processes may have the same folder open.
-type Library struct{}
+// processes may have the same folder open: one of them writes at a time, the
+// others read what was there before.
+type Library struct {
+	an    *analyze.Analyzer
+	store store.Store
+	index index.Index
+	jobs  int
+	log   *slog.Logger
+	read  bool
+}
 
 // Options are the settings of a Library; the zero value is useful.
 type Options struct {
@@ -26,101 +46,72 @@ type Options struct {
 	ReadOnly bool         // nothing will be ingested, removed or reindexed
 }
 
-// A Source is the bytes of one file and what is known of them.
-type Source struct {
-	Key    string // identifies the policy over time: the same key with other bytes is a new version
-	Name   string // file name; its extension gives the format
-	Data   []byte
-	Vendor string // organisation behind the policy, "" to take it from the text
-	URL    string // where the bytes came from
-	Type   string // one of policy.Types, "" to guess
-	Date   string // ISO 8601 date of the version, "" to take it from the text
-}
-
-// Ingested reports what became of one Source.
-type Ingested struct {
-	Name    string `json:"name"`
-	Status  string `json:"status"` // ingested, already present, new version, refused
-	Policy  string `json:"policy,omitempty"`
-	Version string `json:"version,omitempty"`
-	Clauses int    `json:"clauses"`
-	Reason  string `json:"reason,omitempty"` // of a refusal
-}
-
-// The values of Ingested.Status.
-const (
-	StatusIngested = "ingested"
-	StatusPresent  = "already present"
-	StatusVersion  = "new version"
-	StatusRefused  = "refused"
-)
-
-// SearchOptions select a page of a search.
-type SearchOptions struct {
-	Limit  int    // hits on the page, 0 is 20
-	After  string // SearchResult.Next of the page before
-	Facets bool   // count the values of the matching clauses
-}
-
-var errUnfinished = errors.New("not available yet")
+// ErrReadOnly is returned for changes to a library that was opened for reading.
+var ErrReadOnly = errors.New("the library is open for reading only")
 
 // Open opens the library in dir and creates it where there is none.
 func Open(ctx context.Context, dir string, an *analyze.Analyzer, o Options) (*Library, error) {
-	return &Library{}, nil
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("open library: %w", err)
+	}
+	s, err := sqlite.Open(ctx, filepath.Join(dir, "lacuna.db"))
+	if err != nil {
+		return nil, fmt.Errorf("open library: %w", err)
+	}
+	x, err := bleveindex.Open(filepath.Join(dir, "index"))
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open library: %w", err), s.Close())
+	}
+	return newLibrary(s, x, an, o), nil
+}
+
+func newLibrary(s store.Store, x index.Index, an *analyze.Analyzer, o Options) *Library {
+	l := &Library{an: an, store: s, index: x, jobs: o.Jobs, log: o.Log, read: o.ReadOnly}
+	if l.jobs < 1 {
+		l.jobs = runtime.GOMAXPROCS(0)
+	}
+	if l.log == nil {
+		l.log = slog.New(slog.DiscardHandler)
+	}
+	return l
 }
 
 // Close releases the library's files.
-func (l *Library) Close() error { return nil }
-
-// Ingest takes in the sources and reports each in their order, whatever the
-// number of jobs. A source that cannot be read is reported as refused and stops nothing.
-func (l *Library) Ingest(ctx context.Context, sources iter.Seq2[Source, error], report func(Ingested)) error {
-	return errUnfinished
-}
+func (l *Library) Close() error { return errors.Join(l.index.Close(), l.store.Close()) }
 
 // Policies returns all policies, sorted by vendor, title and id.
-func (l *Library) Policies(ctx context.Context) ([]policy.Policy, error) { return nil, errUnfinished }
-
-// Find resolves a POLICY or POLICY@VERSION reference.
-func (l *Library) Find(ctx context.Context, ref string) (*policy.Policy, *policy.Version, error) {
-	return nil, nil, errUnfinished
+func (l *Library) Policies(ctx context.Context) ([]policy.Policy, error) {
+	out := []policy.Policy{}
+	err := l.each(ctx, func(p *store.Policy) error {
+		out = append(out, *p.Public())
+		return nil
+	})
+	slices.SortFunc(out, func(a, b policy.Policy) int {
+		return cmp.Or(strings.Compare(store.FoldName(a.Vendor), store.FoldName(b.Vendor)),
+			strings.Compare(store.FoldName(a.Title), store.FoldName(b.Title)), strings.Compare(a.ID, b.ID))
+	})
+	return out, err
 }
 
-// Analysis returns the analysis of a version by this library's analyzer.
-func (l *Library) Analysis(ctx context.Context, version string) (*policy.Analysis, error) {
-	return nil, errUnfinished
+// page is the number of policies that are read from the store at once.
+const page = 500
+
+// each calls visit for every policy, by id.
+func (l *Library) each(ctx context.Context, visit func(*store.Policy) error) error {
+	after := ""
+	for {
+		ps, err := l.store.Policies(ctx, after, page)
+		if err != nil {
+			return fmt.Errorf("list policies: %w", err)
+		}
+		for i := range ps {
+			if err := visit(&ps[i]); err != nil {
+				return err
+			}
+			after = ps[i].ID
+		}
+		if len(ps) < page {
+			return nil
+		}
+	}
 }
-
-// Snapshot returns the source bytes of a version.
-func (l *Library) Snapshot(ctx context.Context, version string) ([]byte, error) {
-	return nil, errUnfinished
-}
-
-// Remove deletes a policy with all its versions.
-func (l *Library) Remove(ctx context.Context, policyID string) error { return errUnfinished }
-
-// Search returns a page of the clauses that match q.
-func (l *Library) Search(ctx context.Context, q *query.Query, o SearchOptions) (*policy.SearchResult, error) {
-	return nil, errUnfinished
-}
-
-// Columns returns what each version says of each leaf, in the order asked for.
-func (l *Library) Columns(ctx context.Context, versions []string) ([]compare.Column, error) {
-	return nil, errUnfinished
-}
-
-// Reindex brings everything that is derived from the source bytes up to date.
-func (l *Library) Reindex(ctx context.Context, progress func(done, total int)) error {
-	return errUnfinished
-}
-
-// Verify proves that snapshots, store and index agree and lists where they do not.
-func (l *Library) Verify(ctx context.Context) ([]Problem, error) { return nil, errUnfinished }
-
-// A Problem is something that Verify found wrong.
-type Problem struct {
-	Subject string `json:"subject"` // "version 3fa9…", "index", …
-	Message string `json:"message"`
-}
-
-func (p Problem) String() string { return p.Subject + ": " + p.Message }

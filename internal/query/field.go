@@ -27,7 +27,7 @@ type Field struct {
 // A fieldSpec says what a field takes.
 type fieldSpec struct {
 	name    string
-	compare bool                     // takes >= > <= <
+	compare bool                        // takes >= > <= <
 	check   func(f *Field) (why string) // completes f, or says why the value is wrong
 }
 

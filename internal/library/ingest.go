@@ -1,0 +1,259 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+
+	"lacuna/internal/index"
+	"lacuna/internal/parse"
+	"lacuna/internal/policy"
+	"lacuna/internal/store"
+)
+
+// Ingested reports what became of one Source.
+type Ingested struct {
+	Name    string `json:"name"`
+	Status  string `json:"status"` // one of the constants below
+	Policy  string `json:"policy,omitempty"`
+	Version string `json:"version,omitempty"`
+	Clauses int    `json:"clauses"`
+	Reason  string `json:"reason,omitempty"` // of a refusal
+}
+
+// The values of Ingested.Status.
+const (
+	StatusIngested = "ingested"        // a policy that the library did not hold
+	StatusPresent  = "already present" // the same bytes, or other bytes with the same text
+	StatusVersion  = "new version"     // of a policy that the library holds
+	StatusRefused  = "refused"         // it cannot be read as a policy
+)
+
+// The store is written when a batch has as many versions or bytes of source;
+// the index is committed every so many versions, so that a killed batch does not lose much.
+const (
+	storeBatch  = 64
+	storeBytes  = 32 << 20
+	indexCommit = 5000
+)
+
+// Ingest takes in the sources and reports each in their order, whatever the
+// number of jobs, once it is stored. A source that comes with an error or cannot
+// be read is reported as refused and stops nothing. When Ingest fails or is
+// cancelled, all that was reported is stored; the rest can be ingested again.
+// Sources and report are called from this goroutine.
+func (l *Library) Ingest(ctx context.Context, sources iter.Seq2[Source, error], report func(Ingested)) error {
+	if l.read {
+		return ErrReadOnly
+	}
+	w, err := l.begin(ctx)
+	if err != nil {
+		return fmt.Errorf("ingest: %w", err)
+	}
+	in := &ingest{Library: l, w: w, report: report, policies: map[string]*store.Policy{}}
+	err = in.run(ctx, sources)
+	// What is stored already is also indexed, even when ctx is done.
+	return errors.Join(err, in.finish(context.WithoutCancel(ctx)))
+}
+
+// An ingest is the one writer of a batch. Analysers run ahead of it.
+type ingest struct {
+	*Library
+	w        index.Writer
+	report   func(Ingested)
+	reports  []Ingested
+	records  []store.Record
+	bytes    int
+	unmarked int                      // versions indexed since the last commit
+	policies map[string]*store.Policy // with the versions of records
+}
+
+// An analysed source is what an analyser made of it.
+type analysed struct {
+	src      Source
+	analysis *policy.Analysis
+	present  *policy.Version // the store has these bytes already
+	err      error
+}
+
+// run feeds the sources to the analysers and takes their results in order. The
+// window of sources under way bounds the memory.
+func (in *ingest) run(ctx context.Context, sources iter.Seq2[Source, error]) error {
+	jobs := make(chan func())
+	defer close(jobs)
+	for range in.jobs {
+		go func() {
+			for job := range jobs {
+				job()
+			}
+		}()
+	}
+	window := 4 * in.jobs
+	var waiting []chan analysed
+	take := func() error {
+		r := <-waiting[0]
+		waiting = waiting[1:]
+		return in.add(ctx, r)
+	}
+	for src, err := range sources {
+		if ctx.Err() != nil {
+			break
+		}
+		out := make(chan analysed, 1)
+		jobs <- func() { out <- in.analyse(ctx, src, err) }
+		if waiting = append(waiting, out); len(waiting) < window {
+			continue
+		}
+		if err := take(); err != nil {
+			return err
+		}
+	}
+	for len(waiting) > 0 {
+		if err := take(); err != nil {
+			return err
+		}
+	}
+	return errors.Join(ctx.Err(), in.flush(context.WithoutCancel(ctx)))
+}
+
+// analyse runs beside others.
+func (in *ingest) analyse(ctx context.Context, src Source, err error) analysed {
+	r := analysed{src: src, err: err}
+	if err != nil {
+		return r
+	}
+	p, err := in.store.Policy(ctx, PolicyID(src.Key))
+	if err == nil {
+		r.present = bySum(p, sum(src.Data))
+	} else if !errors.Is(err, ErrNotFound) {
+		r.err = err
+		return r
+	}
+	if r.present == nil {
+		r.analysis, r.err = in.analyze(src.Key, src.Name, src.Data)
+	}
+	return r
+}
+
+func bySum(p *store.Policy, sha256 string) *policy.Version {
+	for i := range p.Versions {
+		if p.Versions[i].SHA256 == sha256 {
+			return &p.Versions[i].Version
+		}
+	}
+	return nil
+}
+
+// analyze is the analyzer's, except that a fault in it costs one file and not the batch.
+func (l *Library) analyze(key, name string, data []byte) (a *policy.Analysis, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			a, err = nil, &parse.Error{Name: name, Reason: fmt.Sprintf("internal fault: %v", fault)}
+			l.log.Error("analysis failed", "name", name, "fault", fault)
+		}
+	}()
+	return l.an.AnalyzeSource(key, name, data)
+}
+
+// add takes the next source, in order.
+func (in *ingest) add(ctx context.Context, r analysed) error {
+	rep := Ingested{Name: r.src.Name, Policy: PolicyID(r.src.Key)}
+	var refused *parse.Error
+	switch {
+	case r.err != nil && errors.Is(r.err, ctx.Err()) && ctx.Err() != nil:
+		return nil // the batch was cancelled: not this source's fault
+	case errors.As(r.err, &refused):
+		in.reports = append(in.reports, Ingested{Name: rep.Name, Status: StatusRefused, Reason: refused.Reason})
+		return nil
+	case r.err != nil:
+		in.reports = append(in.reports, Ingested{Name: rep.Name, Status: StatusRefused, Reason: r.err.Error()})
+		return nil
+	}
+	p, err := in.policy(ctx, r.src.Key)
+	if err != nil {
+		return err
+	}
+	v := r.present
+	if v == nil {
+		v = &r.analysis.Version
+		rep.Status = in.place(p, &r)
+	} else {
+		rep.Status = StatusPresent
+	}
+	rep.Version, rep.Clauses = v.ID, v.Clauses
+	in.reports = append(in.reports, rep)
+	if len(in.records) >= storeBatch || in.bytes >= storeBytes || len(in.reports) >= 4*storeBatch {
+		return in.flush(ctx)
+	}
+	return nil
+}
+
+// place adds the analysis to its policy's versions, unless the text is there.
+func (in *ingest) place(p *store.Policy, r *analysed) (status string) {
+	if slices.ContainsFunc(p.Versions, func(v store.Version) bool { return v.ID == r.analysis.Version.ID }) {
+		return StatusPresent
+	}
+	status = StatusVersion
+	if len(p.Versions) == 0 {
+		status = StatusIngested
+	}
+	in.records = append(in.records, record(p, &r.src, r.analysis))
+	in.bytes += len(r.src.Data)
+	return status
+}
+
+// policy returns the policy of a key as it is with the records of the batch.
+func (in *ingest) policy(ctx context.Context, key string) (*store.Policy, error) {
+	id := PolicyID(key)
+	if p, ok := in.policies[id]; ok {
+		return p, nil
+	}
+	p, err := in.store.Policy(ctx, id)
+	if errors.Is(err, ErrNotFound) {
+		p, err = &store.Policy{ID: id, Key: key}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("policy %s: %w", id, err)
+	}
+	in.policies[id] = p
+	return p, nil
+}
+
+// flush stores and indexes the batch and reports it.
+func (in *ingest) flush(ctx context.Context) error {
+	if err := in.store.Put(ctx, in.records); err != nil {
+		return fmt.Errorf("store: %w", err)
+	}
+	for _, r := range in.reports {
+		in.report(r)
+	}
+	b := index.Batch{}
+	for _, r := range in.records {
+		b.Policies = append(b.Policies, indexPolicy(in.policies[r.Policy.ID]))
+		b.Versions = append(b.Versions, indexVersion(r.Policy.ID, r.Analysis))
+	}
+	in.unmarked += len(in.records)
+	in.records, in.reports, in.bytes, in.policies = nil, nil, 0, map[string]*store.Policy{}
+	if len(b.Versions) > 0 {
+		if err := in.w.Apply(ctx, b); err != nil {
+			return err
+		}
+	}
+	if in.unmarked < indexCommit {
+		return nil
+	}
+	if err := in.finish(ctx); err != nil {
+		return err
+	}
+	var err error
+	in.w, err = in.begin(ctx)
+	return err
+}
+
+// finish publishes what has been indexed.
+func (in *ingest) finish(ctx context.Context) error {
+	in.unmarked = 0
+	return in.commit(ctx, in.w)
+}

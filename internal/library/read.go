@@ -1,0 +1,95 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"lacuna/internal/compare"
+	"lacuna/internal/policy"
+	"lacuna/internal/store"
+)
+
+// Analysis returns the analysis of a version by this library's analyzer: the
+// stored one, or a new one where that is of another revision.
+func (l *Library) Analysis(ctx context.Context, version string) (*policy.Analysis, error) {
+	a, err := l.store.Analysis(ctx, version)
+	if err != nil || a.Revision == l.an.Revision() {
+		return a, err
+	}
+	p, v, err := l.version(ctx, version)
+	if err != nil {
+		return nil, err
+	}
+	return l.again(ctx, p, v)
+}
+
+// version returns a version with its policy.
+func (l *Library) version(ctx context.Context, id string) (*store.Policy, *store.Version, error) {
+	owner, err := l.store.Owner(ctx, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := l.store.Policy(ctx, owner)
+	if err != nil {
+		return nil, nil, err
+	}
+	i := slices.IndexFunc(p.Versions, func(v store.Version) bool { return v.ID == id })
+	if i < 0 {
+		return nil, nil, fmt.Errorf("version %s: %w", id, ErrNotFound)
+	}
+	return p, &p.Versions[i], nil
+}
+
+// again analyses the snapshot of a version anew, and puts over the result what
+// the user said at the time.
+func (l *Library) again(ctx context.Context, p *store.Policy, v *store.Version) (*policy.Analysis, error) {
+	data, err := l.store.Snapshot(ctx, v.SHA256)
+	if err != nil {
+		return nil, err
+	}
+	a, err := l.analyze(p.Key, v.Name, data)
+	if err != nil {
+		return nil, fmt.Errorf("version %s: %w", v.ID, err)
+	}
+	src := Source{URL: v.Source}
+	if v.DateGiven {
+		src.Date = v.Date
+	}
+	if p.TypeGiven {
+		src.Type = v.Type
+	}
+	given(a, &src)
+	return a, nil
+}
+
+// Snapshot returns the source bytes of a version.
+func (l *Library) Snapshot(ctx context.Context, version string) ([]byte, error) {
+	_, v, err := l.version(ctx, version)
+	if err != nil {
+		return nil, err
+	}
+	return l.store.Snapshot(ctx, v.SHA256)
+}
+
+// Columns returns what each version says of each leaf, in the order asked for.
+func (l *Library) Columns(ctx context.Context, versions []string) ([]compare.Column, error) {
+	profiles, err := l.store.Profiles(ctx, versions)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]compare.Column, 0, len(profiles))
+	for i, p := range profiles {
+		c := compare.Column{Cells: p.Cells}
+		c.MatrixColumn = policy.MatrixColumn{Policy: p.Policy, Version: versions[i], Vendor: p.Vendor, Title: p.Title}
+		if p.Revision != l.an.Revision() {
+			a, err := l.Analysis(ctx, versions[i])
+			if err != nil {
+				return nil, err
+			}
+			c.Cells = compare.Cells(a)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}

@@ -1,0 +1,108 @@
+package library
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"lacuna/internal/index"
+	"lacuna/internal/store"
+)
+
+// A Problem is something that Verify found wrong.
+type Problem struct {
+	Subject string `json:"subject"` // "version 3fa9…", "index", …
+	Message string `json:"message"`
+}
+
+func (p Problem) String() string { return p.Subject + ": " + p.Message }
+
+// Verify proves that snapshots, store and index agree, and lists where they do
+// not: every snapshot has its hash, every stored analysis is what its snapshot
+// gives anew, byte for byte, and the index holds these analyses and no others.
+func (l *Library) Verify(ctx context.Context) ([]Problem, error) {
+	state, err := l.index.State(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("verify: %w", err)
+	}
+	problems := []Problem{}
+	found := func(subject, format string, args ...any) {
+		problems = append(problems, Problem{subject, fmt.Sprintf(format, args...)})
+	}
+	extra := maps.Clone(state.Versions)
+	err = l.each(ctx, func(p *store.Policy) error {
+		if have, ok := state.Policies[p.ID]; !ok && len(p.Versions) > 0 {
+			found("policy "+p.ID, "not in the index")
+		} else if ok && have != indexPolicy(p) {
+			found("policy "+p.ID, "described otherwise in the index")
+		}
+		for i := range p.Versions {
+			v := &p.Versions[i]
+			message, err := l.verifyVersion(ctx, p, v, state)
+			if err != nil {
+				return err
+			}
+			if message != "" {
+				found("version "+v.ID, "%s", message)
+			}
+			delete(extra, v.ID)
+		}
+		return nil
+	})
+	for _, id := range slices.Sorted(maps.Keys(extra)) {
+		found("version "+id, "in the index, and not in the store")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("verify: %w", err)
+	}
+	return problems, nil
+}
+
+// verifyVersion returns what is wrong with a version, "" for nothing. The error
+// is one of the machine's.
+func (l *Library) verifyVersion(ctx context.Context, p *store.Policy, v *store.Version, state *index.State) (string, error) {
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
+	data, err := l.store.Snapshot(ctx, v.SHA256)
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return "its snapshot is lost", nil
+	case err != nil:
+		return "its snapshot cannot be read: " + err.Error(), nil
+	case sum(data) != v.SHA256:
+		return "its snapshot has changed: the hash differs", nil
+	}
+	stored, err := l.store.Analysis(ctx, v.ID)
+	if err != nil {
+		return "its analysis cannot be read: " + err.Error(), nil
+	}
+	if stored.Revision != l.an.Revision() {
+		return "its analysis is of another revision", nil
+	}
+	again, err := l.again(ctx, p, v)
+	if err != nil {
+		return "its snapshot cannot be analysed: " + err.Error(), nil
+	}
+	a, err := json.Marshal(stored)
+	if err != nil {
+		return "", err
+	}
+	b, err := json.Marshal(again)
+	if err != nil {
+		return "", err
+	}
+	switch have, ok := state.Versions[v.ID]; {
+	case !bytes.Equal(a, b):
+		return "its analysis is not what its snapshot gives", nil
+	case !ok:
+		return "not in the index", nil
+	case have != stamp(&v.Version, v.Revision):
+		return "otherwise in the index", nil
+	}
+	return "", nil
+}
