@@ -13,6 +13,7 @@ import (
 func danglingReferences(d *policy.Document, _ []policy.Fact) []policy.Finding {
 	toks := nlp.Tokenize(nil, d.Text)
 	numbers, titles := sectionNumbers(d)
+	known := map[string]bool{} // titles already looked for
 	var found []policy.Finding
 	for i := range toks {
 		if toks[i].Hash != section && toks[i].Hash != sections {
@@ -20,7 +21,7 @@ func danglingReferences(d *policy.Document, _ []policy.Fact) []policy.Finding {
 		}
 		if f, ok := byNumber(d, toks, i, numbers); ok {
 			found = append(found, f)
-		} else if f, ok := byTitle(d, toks, i, titles); ok {
+		} else if f, ok := byTitle(d, toks, i, titles, known); ok {
 			found = append(found, f)
 		}
 	}
@@ -147,7 +148,7 @@ func inHeading(d *policy.Document, s policy.Span) bool {
 }
 
 // byTitle checks “the section titled “Cookies””.
-func byTitle(d *policy.Document, toks []nlp.Token, i int, titles []string) (policy.Finding, bool) {
+func byTitle(d *policy.Document, toks []nlp.Token, i int, titles []string, known map[string]bool) (policy.Finding, bool) {
 	from := int(toks[i].End)
 	rest := d.Text[from:min(len(d.Text), from+140)]
 	open := strings.IndexAny(rest, "\"“")
@@ -165,14 +166,27 @@ func byTitle(d *policy.Document, toks []nlp.Token, i int, titles []string) (poli
 	if want == "" || len(strings.Fields(want)) < 2 || pathOfApp(d.Text[max(0, from-60):from]) {
 		return policy.Finding{}, false
 	}
-	for _, t := range titles {
-		if strings.Contains(t, want) && !strings.Contains(t, "section "+want) && !strings.Contains(t, "titled "+want) || len(t) > 8 && strings.Contains(want, t) {
-			return policy.Finding{}, false
-		}
+	there, ok := known[want]
+	if !ok {
+		there = titled(titles, want)
+		known[want] = there
+	}
+	if there {
+		return policy.Finding{}, false
 	}
 	start := from + open
 	s := policy.Span{Start: start, End: start + size + end}
 	return at(d, "defect.dangling-reference", policy.Minor, s, "There is no section with the title “"+title+"” in this text."), true
+}
+
+// titled reports whether one of the titles is, or says, want.
+func titled(titles []string, want string) bool {
+	for _, t := range titles {
+		if strings.Contains(t, want) && !strings.Contains(t, "section "+want) && !strings.Contains(t, "titled "+want) || len(t) > 8 && strings.Contains(want, t) {
+			return true
+		}
+	}
+	return false
 }
 
 // pathOfApp reports whether the reference leads into an app or an account rather

@@ -48,6 +48,9 @@ func Organisation(d *policy.Document, facts []policy.Fact, title string) string 
 	return b.winner()
 }
 
+// mostNames bounds the names that are counted in the whole text.
+const mostNames = 20
+
 // calledNames returns what the text says the company is called, most used first.
 func (p *page) calledNames() []string {
 	var names []string
@@ -69,8 +72,16 @@ func (p *page) calledNames() []string {
 			names = append(names, n)
 		}
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(p.mentions(b), p.mentions(a)) })
-	return slices.Compact(names)
+	count := map[string]int{}
+	distinct := names[:0]
+	for _, n := range names {
+		if _, ok := count[n]; !ok && len(distinct) < mostNames {
+			count[n] = p.mentions(n)
+			distinct = append(distinct, n)
+		}
+	}
+	slices.SortStableFunc(distinct, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	return distinct
 }
 
 // meansUs reads a list of definitions: “Acme”, “we” and “us” means Acme Ltd.

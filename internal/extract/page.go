@@ -97,18 +97,29 @@ func (p *page) cut() {
 			if k+1 < len(c.Sentences) {
 				end = c.Sentences[k].End
 			}
-			r := run{page: p, lo: at, clause: i, near: near}
 			for at < len(p.toks) && int(p.toks[at].Start) < end {
-				r.has |= p.class[at]
-				at++
-			}
-			r.hi = at
-			if r.lo < r.hi {
-				p.runs = append(p.runs, r)
+				at = p.cutRun(run{page: p, lo: at, clause: i, near: near}, end)
 			}
 		}
 	}
 	p.first = append(p.first, len(p.runs))
+}
+
+// longRun is the most words of a run. Longer sentences are debris (scripts, lists
+// without stops); cutting them keeps the extractors, which look back and forth in a
+// run, linear in the text.
+const longRun = 300
+
+// cutRun adds the run that starts as r does and ends before byte end, and returns
+// the token after it.
+func (p *page) cutRun(r run, end int) int {
+	r.hi = r.lo
+	for r.hi < len(p.toks) && int(p.toks[r.hi].Start) < end && r.hi-r.lo < longRun {
+		r.has |= p.class[r.hi]
+		r.hi++
+	}
+	p.runs = append(p.runs, r)
+	return r.hi
 }
 
 // tokensIn returns the range of tokens that start inside s.
