@@ -3,6 +3,7 @@ package classify
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"lacuna/internal/policy"
 )
@@ -51,6 +52,17 @@ func trim(text string, sp policy.Span) policy.Span {
 	sp.Start = sp.End - len(part)
 	sp.End = sp.Start + len(strings.TrimRightFunc(part, policy.IsSpace))
 	return sp
+}
+
+// bare is a heading without the punctuation around its words.
+func bare(text string, sp policy.Span) policy.Span {
+	part := sp.Of(text)
+	end := strings.TrimRightFunc(part, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if end == "" {
+		return sp
+	}
+	start := strings.TrimLeftFunc(end, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return policy.Span{Start: sp.Start + len(end) - len(start), End: sp.Start + len(end)}
 }
 
 // merge sorts spans and joins those that overlap or touch.

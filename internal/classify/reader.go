@@ -43,7 +43,9 @@ func (r *reader) section(n int) *context {
 		return nil
 	}
 	if r.sections[n] == nil {
-		r.sections[n] = r.s.context(r.doc.Text, sec.Heading, []policy.Span{sec.Heading})
+		x := r.s.context(r.doc.Text, sec.Heading, []policy.Span{sec.Heading})
+		x.span = bare(r.doc.Text, sec.Heading)
+		r.sections[n] = x
 	}
 	return r.sections[n]
 }
@@ -201,7 +203,7 @@ func (r *reader) label(i int, c *count, lead *context) policy.Label {
 	if len(c.spans) == 0 {
 		l.Evidence = append(l.Evidence, lead.span, quote(s.text, policy.Span{Start: bound.Start, End: bound.Start}, bound))
 	}
-	l.Evidence = slices.DeleteFunc(merge(l.Evidence), policy.Span.IsZero)
+	l.Evidence = slices.DeleteFunc(merge(l.Evidence), func(sp policy.Span) bool { return sp.Len() <= 0 })
 	if m := s.modality(c.sentence, c.word); m != "" {
 		l.Modality = m
 	} else if lead != nil && lead.verb != "" {
