@@ -164,24 +164,10 @@ func (l *linter) mapping(f *Leaf) {
 		return
 	}
 	for _, m := range f.Map.OPP115 {
-		if !s.has(m) {
+		if !s.resolves(m) {
 			l.say(f.ID+"/map", "OPP-115 has no %q", m)
 		}
 	}
-}
-
-// has reports whether "Category", "Category > Attribute" or "Category > Attribute > Value" exists in the scheme.
-func (s *Scheme) has(path string) bool {
-	parts := strings.Split(path, " > ")
-	attrs, known := s.Detail[parts[0]]
-	switch {
-	case !known:
-		return slices.Contains(s.Labels, parts[0])
-	case len(parts) == 1:
-		return true
-	}
-	values, ok := attrs[parts[1]]
-	return ok && (len(parts) == 2 || len(parts) == 3 && slices.Contains(values, parts[2]))
 }
 
 // minExamples is how many clauses each leaf shows that do and that do not speak of it.

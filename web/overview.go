@@ -31,8 +31,15 @@ type placedFact struct {
 
 // overviewKinds are the kinds of fact that sum a policy up, in order.
 var overviewKinds = []struct{ kind, name string }{
-	{"date", "Dates"}, {"retention", "Kept for"}, {"contact", "Contacts"}, {"deadline", "Deadlines"},
-	{"place", "Places"}, {"safeguard", "Safeguards"}, {"basis", "Legal bases"}, {"age", "Age limits"}, {"law", "Laws"},
+	{"date", "Dates"},
+	{"retention", "Kept for"},
+	{"contact", "Contacts"},
+	{"deadline", "Deadlines"},
+	{"place", "Places"},
+	{"safeguard", "Safeguards"},
+	{"basis", "Legal bases"},
+	{"age", "Age limits"},
+	{"law", "Laws"},
 }
 
 func (s *server) overview(a *policy.Analysis, policyID, version string) *overview {

@@ -84,8 +84,12 @@ func (s *server) show(c echo.Context, p page, err error) error {
 // navOf returns the main navigation as it stands on a page.
 func navOf(page string) []link {
 	nav := []link{
-		{Name: "Library", URL: "/"}, {Name: "Search", URL: "/search"}, {Name: "Compare", URL: "/compare"},
-		{Name: "Matrix", URL: "/matrix"}, {Name: "Audit", URL: "/audit"}, {Name: "Taxonomy", URL: "/taxonomy"},
+		{Name: "Library", URL: "/"},
+		{Name: "Search", URL: "/search"},
+		{Name: "Compare", URL: "/compare"},
+		{Name: "Matrix", URL: "/matrix"},
+		{Name: "Audit", URL: "/audit"},
+		{Name: "Taxonomy", URL: "/taxonomy"},
 	}
 	at := map[string]int{"library": 0, "reader": 0, "search": 1, "compare": 2, "choose": 2, "matrix": 3, "audit": 4, "audits": 4, "taxonomy": 5}
 	if i, ok := at[page]; ok {

@@ -123,8 +123,13 @@ func (s *server) fillSearch(p *searchPage, params url.Values) {
 
 // facetFields are the fields that can be narrowed by a click, in order.
 var facetFields = []struct{ field, name string }{
-	{"category", "Category"}, {"leaf", "Practice"}, {"polarity", "Said how"}, {"vendor", "Vendor"},
-	{"type", "Document"}, {"kind", "Clause"}, {"lang", "Language"},
+	{"category", "Category"},
+	{"leaf", "Practice"},
+	{"polarity", "Said how"},
+	{"vendor", "Vendor"},
+	{"type", "Document"},
+	{"kind", "Clause"},
+	{"lang", "Language"},
 }
 
 // facetTerms are the facets in force as terms of the search language: one of

@@ -18,8 +18,10 @@ var promises = map[string]bool{
 var (
 	firmWords  = []string{"will", "shall", "must", "always", "undertake", "guarantee"}
 	looseWords = []string{"may", "might", "could", "can", "should", "try", "endeavour", "endeavor", "strive", "aim", "seek"}
-	hedgeWords = []string{"generally", "normally", "usually", "typically", "reasonable", "reasonably", "appropriate", "sometimes", "probably",
-		"where", "possible", "practicable", "feasible", "commercially", "certain", "limited"}
+	hedgeWords = []string{
+		"generally", "normally", "usually", "typically", "reasonable", "reasonably", "appropriate", "sometimes", "probably",
+		"where", "possible", "practicable", "feasible", "commercially", "certain", "limited",
+	}
 	exceptWords = []string{"except", "unless", "exception", "exceptions", "excluding"}
 )
 

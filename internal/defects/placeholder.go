@@ -7,10 +7,12 @@ import (
 )
 
 // fillIns are words that stand in brackets where a template wants a value.
-var fillIns = []string{"company", "your company", "company name", "your company name", "name of company", "business name", "organisation", "organization",
+var fillIns = []string{
+	"company", "your company", "company name", "your company name", "name of company", "business name", "organisation", "organization",
 	"organisation name", "website", "website name", "website url", "your website", "url", "app name", "application name", "insert", "address", "company address",
 	"postal address", "email", "email address", "e-mail address", "your email", "contact email", "phone", "phone number", "telephone number", "date", "effective date",
-	"insert date", "country", "state", "state/country", "jurisdiction", "name", "your name", "dpo name", "title", "period", "number", "x", "xx", "●", "•", "tbd", "tbc", "todo"}
+	"insert date", "country", "state", "state/country", "jurisdiction", "name", "your name", "dpo name", "title", "period", "number", "x", "xx", "●", "•", "tbd", "tbc", "todo",
+}
 
 // placeholders finds what a template left to be filled in: brackets, runs of X or
 // of underscores, filler text. A blank date is reported as such elsewhere.

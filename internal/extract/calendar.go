@@ -47,8 +47,10 @@ func (d day) swapped() day {
 // monthNumbers gives the months by their names.
 var monthNumbers = func() map[uint64]int {
 	m := map[uint64]int{}
-	for i, line := range [...]string{"january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-		"september sep sept", "october oct", "november nov", "december dec"} {
+	for i, line := range [...]string{
+		"january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+		"september sep sept", "october oct", "november nov", "december dec",
+	} {
 		for _, h := range words(line) {
 			m[h] = i + 1
 		}

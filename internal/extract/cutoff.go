@@ -8,10 +8,12 @@ import (
 )
 
 var (
-	announcing = [...]set{words("us at"), words("us on"), words("us via"), words("email at"), words("e-mail at"), words("email to"), words("e-mail to"),
+	announcing = [...]set{
+		words("us at"), words("us on"), words("us via"), words("email at"), words("e-mail at"), words("email to"), words("e-mail to"),
 		words("request at"), words("requests at"), words("request to"), words("write to"), words("website at"), words("site at"), words("page at"),
 		words("address at"), words("officer at"), words("team at"), words("email us at"), words("mail to"), words("emailing"), words("contact at"),
-		words("call us at"), words("call"), words("to us by email at")}
+		words("call us at"), words("call"), words("to us by email at"),
+	}
 	starters = words("additionally we if the this you please in for our your when as these it all any to")
 )
 

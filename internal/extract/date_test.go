@@ -24,13 +24,19 @@ func TestDate(t *testing.T) {
 		{"Rev. date: June 5, 2020", "role=updated date=2020-06-05 as_written=June 5, 2020 status=ok"},
 
 		// Another date settles an ambiguous one.
-		{"Published: 02/09/2024\n\nWe like data.\n\nThis policy is effective September 2, 2024.",
-			"role=published date=2024-09-02 as_written=02/09/2024 status=ok\nrole=effective date=2024-09-02 as_written=September 2, 2024 status=ok"},
-		{"Published: 02/09/2024\n\nEffective: 25/09/2024",
-			"role=published date=2024-09-02 as_written=02/09/2024 status=ok\nrole=effective date=2024-09-25 as_written=25/09/2024 status=ok"},
+		{
+			"Published: 02/09/2024\n\nWe like data.\n\nThis policy is effective September 2, 2024.",
+			"role=published date=2024-09-02 as_written=02/09/2024 status=ok\nrole=effective date=2024-09-02 as_written=September 2, 2024 status=ok",
+		},
+		{
+			"Published: 02/09/2024\n\nEffective: 25/09/2024",
+			"role=published date=2024-09-02 as_written=02/09/2024 status=ok\nrole=effective date=2024-09-25 as_written=25/09/2024 status=ok",
+		},
 		// Two dates of one event contradict each other.
-		{"Last updated: May 3, 2020\n\nWe like data.\n\nThis policy was last modified on June 1, 2021.",
-			"role=updated date=2020-05-03 as_written=May 3, 2020 status=conflict\nrole=updated date=2021-06-01 as_written=June 1, 2021 status=conflict"},
+		{
+			"Last updated: May 3, 2020\n\nWe like data.\n\nThis policy was last modified on June 1, 2021.",
+			"role=updated date=2020-05-03 as_written=May 3, 2020 status=conflict\nrole=updated date=2021-06-01 as_written=June 1, 2021 status=conflict",
+		},
 
 		// Dates of other things.
 		{"The California Consumer Privacy Act became effective on January 1, 2020.", ""},

@@ -5,9 +5,7 @@ import (
 	"lacuna/internal/policy"
 )
 
-var (
-	countedFrom = words("of from after following upon")
-)
+var countedFrom = words("of from after following upon")
 
 var (
 	extension  = words("additional further another extend extended extension extending")

@@ -56,10 +56,12 @@ var (
 	workdays   = words("business working banking")
 	rangeWords = words("to and or")
 	pluralS    = words("s")
-	maximum    = [...]set{words("up to a maximum of"), words("for a maximum of"), words("a maximum period of"), words("a maximum of"), words("maximum of"),
+	maximum    = [...]set{
+		words("up to a maximum of"), words("for a maximum of"), words("a maximum period of"), words("a maximum of"), words("maximum of"),
 		words("up to"), words("no more than"), words("not more than"), words("no longer than"), words("not longer than"), words("never longer than"), words("no later than"),
 		words("not later than"), words("not exceeding"), words("not to exceed"), words("not exceed"), words("at most"), words("maximum"), words("max"),
-		words("within"), words("less than"), words("at the latest")}
+		words("within"), words("less than"), words("at the latest"),
+	}
 	minimum = [...]set{words("at least"), words("a minimum of"), words("minimum of"), words("not less than"), words("no less than"), words("minimum"), words("more than")}
 	periods = [...]set{words("a period of"), words("the period of"), words("a term of"), words("periods of"), words("a total of"), words("an")}
 	around  = words("about approximately around roughly another the first initial")

@@ -43,8 +43,10 @@ func short(v policy.FactValue) string {
 		return err.Error()
 	}
 	var parts []string
-	for _, k := range []string{"role", "channel", "kind", "for", "name", "data", "period", "date", "as_written", "value", "country", "region", "years", "polarity",
-		"trigger", "criteria", "purpose", "ref", "status", "max", "or_longer", "indefinite", "hedge", "business_days", "audience"} {
+	for _, k := range []string{
+		"role", "channel", "kind", "for", "name", "data", "period", "date", "as_written", "value", "country", "region", "years", "polarity",
+		"trigger", "criteria", "purpose", "ref", "status", "max", "or_longer", "indefinite", "hedge", "business_days", "audience",
+	} {
 		if v, ok := m[k]; ok && v != false && v != "" {
 			parts = append(parts, fmt.Sprintf("%s=%v", k, v))
 		}

@@ -8,9 +8,7 @@ import (
 	"lacuna/internal/policy"
 )
 
-var (
-	smallForms = words("gmbh s.r.o d.o.o e.v kft aps")
-)
+var smallForms = words("gmbh s.r.o d.o.o e.v kft aps")
 
 // A name is a run of capitalised words that names an organisation, in tokens [lo, hi).
 type name struct {

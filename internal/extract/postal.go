@@ -9,9 +9,7 @@ import (
 	"lacuna/internal/policy"
 )
 
-var (
-	noAddress = words("us our we by the attn company")
-)
+var noAddress = words("us our we by the attn company")
 
 var (
 	streetNots   = words("one two our your this the a an on in no any")

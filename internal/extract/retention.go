@@ -7,9 +7,7 @@ import (
 	"lacuna/internal/policy"
 )
 
-var (
-	informedObjects = words("you in us up track")
-)
+var informedObjects = words("you in us up track")
 
 // retentions finds how long data are kept: stated periods, open criteria and
 // "indefinitely".
@@ -230,7 +228,9 @@ func (r run) endless() (int, int) {
 	return -1, 0
 }
 
-var endlessly = [...]set{wordIndefinitely, wordForever, forEver, inPerpetuity, wordPerpetually, wordPermanently,
-	withoutLimit, withoutTimeLimit, withoutEnd, forAnUnlimitedPeriod, forAnIndefinitePeriod}
+var endlessly = [...]set{
+	wordIndefinitely, wordForever, forEver, inPerpetuity, wordPerpetually, wordPermanently,
+	withoutLimit, withoutTimeLimit, withoutEnd, forAnUnlimitedPeriod, forAnIndefinitePeriod,
+}
 
 var orLongers = [...]set{orLonger, andLonger}

@@ -61,8 +61,10 @@ func (l *Library) hits(ctx context.Context, q *query.Query, found []index.Hit) (
 			return nil, fmt.Errorf("version %s: the index does not fit its text: run lacuna reindex", h.Version)
 		}
 		clause := h.Span.Of(text)
-		out = append(out, policy.Hit{Policy: h.Policy, Version: h.Version, Vendor: h.Vendor, Clause: h.Clause, Score: h.Score,
-			Text: clause, Heading: h.Heading, Marks: q.Marks(clause), Labels: h.Labels})
+		out = append(out, policy.Hit{
+			Policy: h.Policy, Version: h.Version, Vendor: h.Vendor, Clause: h.Clause, Score: h.Score,
+			Text: clause, Heading: h.Heading, Marks: q.Marks(clause), Labels: h.Labels,
+		})
 	}
 	return out, nil
 }

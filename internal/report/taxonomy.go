@@ -108,8 +108,13 @@ func Leaf(w io.Writer, l *taxonomy.Leaf) error {
 		name  string
 		items []string
 	}{
-		{"cues", l.Cues}, {"weak cues", l.Weak}, {"heading cues", l.Heading}, {"denied by", l.Deny}, {"not with", l.Veto},
-		{"examples", l.Yes}, {"not", l.No},
+		{"cues", l.Cues},
+		{"weak cues", l.Weak},
+		{"heading cues", l.Heading},
+		{"denied by", l.Deny},
+		{"not with", l.Veto},
+		{"examples", l.Yes},
+		{"not", l.No},
 	} {
 		if len(list.items) > 0 {
 			p.line("  %s", list.name)
