@@ -193,7 +193,7 @@ func (r *reader) label(i int, c *count, lead *context) policy.Label {
 		Clause: i, Leaf: leaf.ID, Category: leaf.Category, Polarity: polarities[c.polarity].name, Strength: policy.Strong,
 		Score: math.Round((1-math.Pow(2, -c.points/1.5))*1000) / 1000, Modality: "does", Why: c.votes,
 	}
-	if c.strong == 0 || c.hedged {
+	if c.strong == 0 || c.hedged || c.points < firm {
 		l.Strength = policy.Weak
 	}
 	bound := r.doc.Clauses[i].Span

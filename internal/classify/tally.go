@@ -53,6 +53,7 @@ const (
 	kinLead     = 1.0
 	kinHeading  = 0.5
 	threshold   = 2.0
+	firm        = 2.5 // strong: more than one cue alone, which on the sample policies is right half the time
 	most        = 3 // votes of a kind that count
 )
 
