@@ -54,7 +54,7 @@ const (
 	kinHeading  = 0.5
 	threshold   = 2.0
 	firm        = 2.5 // strong: more than one cue alone, which on the sample policies is right half the time
-	most        = 3 // votes of a kind that count
+	most        = 3   // votes of a kind that count
 )
 
 // vote counts a match. A rule counts once, and a cue over words that have voted
