@@ -200,9 +200,9 @@ func (b *builder) finish(m *matcher) {
 	for i, w := range b.words {
 		sets[i] = b.classes(m.vocabulary, w)
 	}
-	m.nodes = make([]node, len(b.queue))
+	m.nodes, m.filters = make([]node, len(b.queue)), make([]uint64, len(b.queue))
 	for n, out := range b.out {
-		m.nodes[n] = m.layout(out, sets)
+		m.nodes[n], m.filters[n] = m.layout(out, sets)
 	}
 	m.start = make([][]int32, m.vocabulary.classes())
 	for c := range m.start {

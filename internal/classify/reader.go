@@ -68,7 +68,7 @@ func (r *reader) lead(sp policy.Span) *context {
 func (s *scratch) count(cl *policy.Clause, lead *context) {
 	for _, weakly := range [...]bool{false, true} {
 		for _, f := range s.found {
-			if s.asks(f) {
+			if s.sents[f.sentence].asks(s.text, f) {
 				continue
 			}
 			for _, n := range s.c.of[f.pattern] {
@@ -115,26 +115,6 @@ func (s *scratch) vote(r *rule, f found, lead *context) {
 			c.hedged = c.hedged || sent.hedged
 		}
 	}
-}
-
-// asks reports whether a match is part of a question, or of one that is quoted
-// as the name of a section.
-func (s *scratch) asks(f found) bool {
-	sent := &s.sents[f.sentence]
-	if sent.question {
-		return true
-	}
-	before := s.text[sent.span.Start:max(f.span.Start, sent.span.Start)]
-	open := strings.LastIndexAny(before, "“\"‘")
-	if open < 0 || strings.ContainsAny(before[open:], "”’.") {
-		return false
-	}
-	word, _, _ := strings.Cut(strings.TrimLeft(before[open:], "“\"‘"), " ")
-	switch word {
-	case "Do", "Does", "How", "What", "Who", "Why", "When", "Where", "Which", "Can", "Will", "Is", "Are":
-		return true
-	}
-	return false
 }
 
 // counts reports whether a rule votes where it was found.

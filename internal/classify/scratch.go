@@ -36,6 +36,7 @@ type sentence struct {
 	span     policy.Span
 	from, to int32 // words
 	question bool
+	quotes   bool // a question, as the name of a section
 	excepted bool // names an exception
 	consent  bool // names a consent
 	limited  bool // restricts to a purpose
@@ -95,7 +96,8 @@ func (s *scratch) split(part string, sentences []policy.Span) {
 }
 
 func (s *scratch) addSentence(sp policy.Span, from int32) {
-	s.sents = append(s.sents, sentence{span: sp, from: from, question: strings.HasSuffix(strings.TrimRight(sp.Of(s.text), " \"'”’)"), "?")})
+	text := sp.Of(s.text)
+	s.sents = append(s.sents, sentence{span: sp, from: from, question: strings.HasSuffix(strings.TrimRight(text, " \"'”’)"), "?"), quotes: quotesQuestion(text)})
 }
 
 // isHard reports whether no phrase runs over the characters between two words.
