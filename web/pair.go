@@ -113,16 +113,26 @@ func number(p *int) int {
 }
 
 func newPairBlock(r policy.ComparedRow, sd sides) pairBlock {
+	edits := r.Edits
+	if !alike(r) {
+		edits = nil
+	}
 	b := pairBlock{ID: "r" + strconv.Itoa(number(r.A)+1) + "-" + strconv.Itoa(number(r.B)+1), Class: r.Kind}
 	if r.A != nil {
 		b.A = newPairSide(sd.a, sd.policyA, *r.A)
-		b.A.Parts = editParts(sd.a.Text, sd.a.Clauses[*r.A].Span, r.Edits, "-")
+		b.A.Parts = editParts(sd.a.Text, sd.a.Clauses[*r.A].Span, edits, "-")
 	}
 	if r.B != nil {
 		b.B = newPairSide(sd.b, sd.policyB, *r.B)
-		b.B.Parts = editParts(sd.b.Text, sd.b.Clauses[*r.B].Span, r.Edits, "+")
+		b.B.Parts = editParts(sd.b.Text, sd.b.Clauses[*r.B].Span, edits, "+")
 	}
 	return b
+}
+
+// alike reports whether the words of a pair are near enough for its edits to be
+// read. Two companies' clauses on one practice mostly are not.
+func alike(r policy.ComparedRow) bool {
+	return r.Kind != "counterpart" || r.Similarity >= 0.5
 }
 
 func newPairSide(a *policy.Analysis, policyID string, clause int) *pairSide {
@@ -156,6 +166,9 @@ func (s *server) spineNote(r policy.ComparedRow, sd sides) spineNote {
 	n := spineNote{Category: s.categoryOf(r.Leaf), Name: r.Leaf, Kind: kindWords(r.Kind), Because: r.Because, Direction: find(directions, r.Direction)}
 	n.Code, _ = codeOf(s.tax, n.Category)
 	n.Direction.Word = sd.directionWord(r.Direction)
+	if r.Kind == "counterpart" && r.Direction == "none" {
+		n.Direction = state{Name: "none", Glyph: "∥", Word: "both say it"}
+	}
 	if l := s.tax.Leaf(r.Leaf); l != nil {
 		n.Name = l.Name
 	}

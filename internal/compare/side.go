@@ -17,7 +17,7 @@ type side struct {
 
 func newSide(a *policy.Analysis, vs []vector) *side {
 	s := &side{Analysis: a, vectors: vs, labels: make([][]policy.Label, len(a.Clauses)), facts: factsByClause(a), leaves: map[string][]int{}}
-	for _, l := range a.Labels {
+	for _, l := range telling(a) {
 		s.labels[l.Clause] = append(s.labels[l.Clause], l)
 		at := s.leaves[l.Leaf]
 		if len(at) == 0 || at[len(at)-1] != l.Clause {
@@ -25,6 +25,24 @@ func newSide(a *policy.Analysis, vs []vector) *side {
 		}
 	}
 	return s
+}
+
+// telling returns the labels that practices are compared by. Where a version
+// speaks of a leaf firmly, clauses that do so weakly tell nothing more, unless a
+// clause would be left without any.
+func telling(a *policy.Analysis) []policy.Label {
+	firm := map[string]bool{}
+	for _, l := range a.Labels {
+		if l.Strength == policy.Strong {
+			firm[l.Leaf] = true
+		}
+	}
+	tells := func(l policy.Label) bool { return l.Strength == policy.Strong || !firm[l.Leaf] }
+	told := map[int]bool{}
+	for _, l := range a.Labels {
+		told[l.Clause] = told[l.Clause] || tells(l)
+	}
+	return slices.DeleteFunc(slices.Clone(a.Labels), func(l policy.Label) bool { return told[l.Clause] && !tells(l) })
 }
 
 // of returns the labels of a clause for one leaf.
