@@ -87,7 +87,7 @@ func near(a, b match, d int) bool {
 }
 
 // Marks returns the spans of text that q finds: its words, prefixes and
-// phrases that are not under a NOT, sorted, merged where they touch or overlap.
+// phrases that are not under a NOT, sorted, merged where they overlap.
 func (q *Query) Marks(text string) []policy.Span {
 	out := []policy.Span{}
 	texts := q.Texts()
