@@ -10,6 +10,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml/ast"
 )
@@ -129,10 +130,17 @@ func (l *loader) load() {
 var semver = regexp.MustCompile(`^\d+\.\d+\.\d+$`)
 
 func (l *loader) loadCategories(ids []string, root ast.Node) {
+	// Decoding is most of the time to start; the order of what follows does not depend on it.
+	decoded := make([]categoryYAML, len(ids))
+	files := make([]fetched, len(ids))
+	var wg sync.WaitGroup
 	for i, id := range ids {
-		var c categoryYAML
-		file := id + ".yaml"
-		node, ok := l.read(file, &c)
+		wg.Go(func() { files[i] = l.fetch(id+".yaml", &decoded[i]) })
+	}
+	wg.Wait()
+	for i, id := range ids {
+		c, file := decoded[i], files[i].file
+		node, ok := l.take(files[i])
 		if !ok {
 			continue
 		}
@@ -188,19 +196,34 @@ func (y leafYAML) leaf(category string) Leaf {
 }
 
 // read decodes a file into v; it reports the problem and returns false when that fails.
-func (l *loader) read(file string, v any) (ast.Node, bool) {
+func (l *loader) read(file string, v any) (ast.Node, bool) { return l.take(l.fetch(file, v)) }
+
+// A fetched file is what became of decoding it.
+type fetched struct {
+	file string
+	data []byte
+	root ast.Node
+	err  error
+}
+
+// fetch decodes a file into v. It changes nothing in l.
+func (l *loader) fetch(file string, v any) fetched {
 	data, err := fs.ReadFile(l.fsys, file)
 	if err != nil {
-		l.problems = append(l.problems, fmt.Errorf("%s:1:1: %w", file, err))
-		return nil, false
+		return fetched{file: file, err: fmt.Errorf("%s:1:1: %w", file, err)}
 	}
-	fmt.Fprintf(&l.hash, "%s\n%d\n%s", file, len(data), data)
 	root, err := decode(file, data, v)
-	if err != nil {
-		l.problems = append(l.problems, err)
+	return fetched{file, data, root, err}
+}
+
+// take adds a fetched file to the hash and reports its problem.
+func (l *loader) take(f fetched) (ast.Node, bool) {
+	fmt.Fprintf(&l.hash, "%s\n%d\n%s", f.file, len(f.data), f.data)
+	if f.err != nil {
+		l.problems = append(l.problems, f.err)
 		return nil, false
 	}
-	return root, true
+	return f.root, true
 }
 
 // checkStray reports YAML files that nothing reads.
