@@ -11,7 +11,7 @@ export GOFLAGS := -mod=readonly
 .PHONY: build run test check eval bench fuzz tools
 
 build: ## the binary, bin/lacuna
-	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/lacuna ./cmd/lacuna
+	$(GO) build -ldflags '$(LDFLAGS)' -o bin/lacuna ./cmd/lacuna
 
 run: build ## ingest corpus/ into .lacuna/ and serve it at 127.0.0.1:8417
 	bin/lacuna --home $(HOME_DIR) ingest corpus/policies
