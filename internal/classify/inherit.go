@@ -2,6 +2,7 @@ package classify
 
 import (
 	"slices"
+	"strings"
 
 	"lacuna/internal/policy"
 )
@@ -15,6 +16,7 @@ type context struct {
 	denies  bool
 	depends bool
 	verb    string // its modality, "" for none
+	opens   bool   // ends in a colon
 }
 
 // A said is a leaf that a context speaks of.
@@ -41,7 +43,7 @@ func (s *scratch) context(text string, sp policy.Span, sentences []policy.Span) 
 	s.read(text, sp, sentences)
 	s.judge()
 	s.prepare()
-	x := &context{span: sp, denies: s.openEnd()}
+	x := &context{span: sp, denies: s.openEnd(), opens: strings.HasSuffix(sp.Of(text), ":")}
 	for _, f := range s.found {
 		sent := &s.sents[f.sentence]
 		x.depends = x.depends || sent.consent
@@ -65,7 +67,15 @@ func (s *scratch) context(text string, sp policy.Span, sentences []policy.Span) 
 func (s *scratch) inherit(above, lead *context) {
 	for i := range s.tally.counts {
 		c := &s.tally.counts[i]
+		if c.strong+c.weak == 0 {
+			continue
+		}
 		s.inheritFrom(c, lead, "lead", kinLead)
+		if c.runIn.Rule != "" {
+			c.points += c.runIn.Weight
+			c.votes = append(c.votes, c.runIn)
+			continue
+		}
 		s.inheritFrom(c, above, "heading", kinHeading)
 	}
 	s.fromLead(lead)
@@ -106,7 +116,7 @@ func (s *scratch) fromLead(lead *context) {
 	for _, said := range lead.says {
 		leaf := s.c.leaves[said.leaf]
 		category := categories[leaf.Category]
-		fits := kinOf(leaf.Category)&speaks != 0 || labelled == 0 && listed[leaf.Category]
+		fits := kinOf(leaf.Category)&speaks != 0 || labelled == 0 && lead.opens && leaf.Category == "sharing"
 		if !fits || category&labelled != 0 || s.has(said.leaf) || !listed[leaf.Category] {
 			continue
 		}

@@ -21,6 +21,7 @@ const (
 	mustNot
 	subject    // begins a clause of its own after a comma
 	collecting // verbs whose denial denies the data they take
+	gathering  // verbs of collecting
 	roles
 )
 
@@ -76,5 +77,6 @@ var lexicon = [roles][]string{
 	collecting: {
 		"collect*", "gather*", "obtain*", "receiv*", "record*", "captur*", "acquir*", "stor(e|es|ed|ing)", "hold*", "keep*", "kept", "process*", "request*", "ask*", "access*", "requir*", "solicit*", "retain*", "track*", "log*", "see", "view*", "read", "monitor*", "us(e|es|ed|ing)", "save*", "need*",
 	},
-	mustNot: {"(must|shall|may) (not|never)", "(is|are) (not (allowed|permitted)|prohibited|forbidden)"},
+	gathering: {"collect*", "gather*", "obtain*", "captur*", "acquir*", "we (may |will |can |also |automatically |might )*(receive|record|ask|request|log|use|process|need|store)", "you (may |can |will |must |choose to )*(provide|give|submit|enter|send|fill|supply|tell)", "(provided|given|submitted|entered|supplied) by you"},
+	mustNot:   {"(must|shall|may) (not|never)", "(is|are) (not (allowed|permitted)|prohibited|forbidden)"},
 }

@@ -55,6 +55,8 @@ func (s *scratch) markPhrase(r role, f found) {
 		s.set(f.from, f.to, covered|idle|named)
 	case collecting:
 		s.set(f.from, f.to, taking)
+	case gathering:
+		sent.gathers = true
 	case exception:
 		sent.excepted = true
 	case consented:
@@ -157,6 +159,8 @@ func (s *scratch) polarityOf(r *rule, f found) polarity {
 	switch {
 	case s.state[f.from]&named != 0 && practice && leaf.ID != "sale.opt-out":
 		return 0
+	case leaf.ID == "sharing.none" && (sent.limited || sent.consent || sent.excepted):
+		return 0 // shared after all, within limits
 	case st&unknown != 0 && leaf.ID == "sale.minors":
 		return denies
 	case st&unknown != 0 && practice, st&others != 0 && !aboutOthers(leaf):

@@ -51,7 +51,7 @@ func TestPolarity(t *testing.T) {
 		{"If you don't provide your e-mail address, we cannot create an account.", "data.contact", "affirmed"},
 		// Restricted denials hold on a condition.
 		{"We do not share your personal information with third parties without your consent.", "sharing.generic", "conditional"},
-		{"We will not disclose personal data to third parties for their marketing purposes.", "sharing.generic", "conditional"},
+		{"We will not disclose personal data to third parties for their marketing purposes.", "sharing.business-partners", "conditional"},
 		{"We do not sell personal data of the contacts of our customers.", "sale.sale", "denied"},
 		{"We use cookies only with your consent.", "cookies.use", "conditional"},
 		// An exception gives both.

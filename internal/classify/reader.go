@@ -33,6 +33,7 @@ func (r *reader) clause(i int) []policy.Label {
 	s.tally.reset()
 	s.count(cl, lead)
 	s.inherit(above, lead)
+	s.settle()
 	return r.labels(i, lead)
 }
 

@@ -19,7 +19,8 @@ type scratch struct {
 	hard   []bool
 	found  []found
 	sents  []sentence
-	state  []state // by word
+	state  []state   // by word
+	about  []kinship // by sentence: the categories that have a label there
 	tally  *tally
 }
 
@@ -41,6 +42,7 @@ type sentence struct {
 	consent  bool // names a consent
 	limited  bool // restricts to a purpose
 	hedged   bool // says that it is not always so
+	gathers  bool // has a verb of collecting
 	vetoed   []int32
 	denied   []int32 // leaves that the sentence denies by their own cues
 }

@@ -19,6 +19,7 @@ type count struct {
 	hedged   bool
 	votes    []policy.Vote
 	spans    []policy.Span // the words that voted inside the clause
+	runIn    policy.Vote   // of a cue for headings in a run-in heading, which counts beside others only
 	sentence int32         // of the first vote, -1 for none
 	word     int32         // of the first vote
 }
@@ -65,6 +66,12 @@ func (c *count) vote(r *rule, f found) {
 			return
 		}
 	}
+	if r.kind == heading {
+		if c.runIn.Rule == "" {
+			c.runIn = policy.Vote{Rule: r.id, Weight: ownHeading, Span: f.span}
+		}
+		return
+	}
 	if c.sentence < 0 {
 		c.sentence, c.word = f.sentence, f.from
 	}
@@ -82,7 +89,7 @@ func (c *count) vote(r *rule, f found) {
 // weigh returns the points for one more match of the kind.
 func (c *count) weigh(k kind) float64 {
 	first, next, n := firstWeak, nextWeak, &c.weak
-	if k == strong || k == heading {
+	if k == strong {
 		first, next, n = firstStrong, nextStrong, &c.strong
 	}
 	*n++
