@@ -3,7 +3,6 @@ package bleveindex
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	bleveapi "github.com/blevesearch/bleve_index_api"
 
@@ -16,82 +15,79 @@ type reader struct {
 	ctx context.Context
 }
 
-// frequencies says how often each text has something, by number of the text.
-type frequencies map[uint32]uint32
-
-// A posting is one of them.
-type posting struct{ text, frequency uint32 }
-
-// postings returns the live texts that n matches, in order.
-func (r *reader) postings(n query.Text) ([]posting, error) {
-	if r.snap == nil {
-		return nil, nil
-	}
-	found := frequencies{}
-	if err := r.find(n, found); err != nil {
-		return nil, err
-	}
-	out := make([]posting, 0, len(found))
-	for text, f := range found {
-		if len(r.cols.rows.at(text)) > 0 {
-			out = append(out, posting{text, f})
-		}
-	}
-	slices.SortFunc(out, func(a, b posting) int { return int(a.text) - int(b.text) })
-	return out, nil
+// A tally says how often texts have something.
+type tally struct {
+	counts []uint32 // by text
+	texts  []uint32 // those with a count, in no order
 }
 
-func (r *reader) find(n query.Text, found frequencies) error {
+func (r *reader) newTally() *tally { return &tally{counts: make([]uint32, len(r.cols.length))} }
+
+func (t *tally) add(text uint32, n int) {
+	if t.counts[text] == 0 {
+		t.texts = append(t.texts, text)
+	}
+	t.counts[text] += uint32(n)
+}
+
+// tally returns how often each text has n. Texts that no clause has any more are
+// not among them: bleve has dropped them.
+func (r *reader) tally(n query.Text) (*tally, error) {
+	t := r.newTally()
+	if r.snap == nil {
+		return t, nil
+	}
 	switch n := n.(type) {
 	case *query.Word:
-		return r.count(stemField, n.Stem, found)
+		return t, r.count(t, term{stemField, n.Stem})
 	case *query.Prefix:
-		words, err := r.wordsWith(n.Text)
-		if err != nil {
-			return err
-		}
-		for _, w := range words {
-			if err := r.count(wordField, w, found); err != nil {
-				return err
-			}
-		}
-		return nil
+		return t, r.countPrefix(t, n.Text)
 	case *query.Phrase:
 		if len(n.Words) == 1 {
-			return r.count(wordField, n.Words[0], found)
+			return t, r.count(t, term{wordField, n.Words[0]})
 		}
-		places, err := r.phrase(n.Words, nil)
-		for text, runs := range places {
-			found[text] = uint32(len(runs))
+		found, err := r.phrase(n.Words, nil)
+		if err != nil {
+			return nil, err
 		}
-		return err
+		return t, r.addFound(t, found)
 	case *query.Near:
-		return r.near(n, found)
+		found, err := r.near(n)
+		if err != nil {
+			return nil, err
+		}
+		return t, r.addFound(t, found)
 	}
-	return fmt.Errorf("unknown part of a query %T", n)
+	return nil, fmt.Errorf("unknown part of a query %T", n)
 }
 
-// count adds how often each text has the term.
-func (r *reader) count(field, term string, found frequencies) error {
-	tfr, err := r.snap.TermFieldReader(r.ctx, []byte(term), field, true, false, false)
+// A term is a token of a field in bleve.
+type term struct{ field, text string }
+
+// open returns the documents that have the term. The caller closes it.
+func (r *reader) open(t term, positions bool) (bleveapi.TermFieldReader, error) {
+	return r.snap.TermFieldReader(r.ctx, []byte(t.text), t.field, !positions, false, positions)
+}
+
+// each calls visit for every document that has the term.
+func (r *reader) each(t term, positions bool, visit func(*bleveapi.TermFieldDoc) error) error {
+	docs, err := r.open(t, positions)
 	if err != nil {
 		return err
 	}
-	defer tfr.Close()
+	defer docs.Close()
 	doc := new(bleveapi.TermFieldDoc)
 	for i := 0; ; i++ {
 		if err := r.tick(i); err != nil {
 			return err
 		}
-		next, err := tfr.Next(doc.Reset())
+		next, err := docs.Next(doc.Reset())
 		if err != nil || next == nil {
 			return err
 		}
-		text, err := r.textOf(next.ID)
-		if err != nil {
+		if err := visit(next); err != nil {
 			return err
 		}
-		found[text] += uint32(next.Freq)
 	}
 }
 
@@ -101,6 +97,26 @@ func (r *reader) tick(i int) error {
 		return nil
 	}
 	return r.ctx.Err()
+}
+
+func (r *reader) count(t *tally, of term) error {
+	return r.each(of, false, func(d *bleveapi.TermFieldDoc) error {
+		text, err := r.textOf(d.ID)
+		if err == nil {
+			t.add(text, int(d.Freq))
+		}
+		return err
+	})
+}
+
+func (r *reader) countPrefix(t *tally, prefix string) error {
+	words, err := r.wordsWith(prefix)
+	for _, w := range words {
+		if err := r.count(t, term{wordField, w}); err != nil {
+			return err
+		}
+	}
+	return err
 }
 
 // wordsWith returns the words in bleve that start with the prefix.
@@ -118,4 +134,18 @@ func (r *reader) wordsWith(prefix string) ([]string, error) {
 		}
 		out = append(out, e.Term)
 	}
+}
+
+// addFound adds the number of runs in each document.
+func (r *reader) addFound(t *tally, f *found) error {
+	var id bleveapi.IndexInternalID
+	for i, doc := range f.docs {
+		id = bleveapi.NewIndexInternalID(id, doc)
+		text, err := r.textOf(id)
+		if err != nil {
+			return err
+		}
+		t.add(text, len(f.at(i)))
+	}
+	return nil
 }

@@ -24,7 +24,7 @@ func (x *Index) Search(ctx context.Context, q *query.Query, o index.Options) (*i
 		return nil, err
 	}
 	defer g.release()
-	s := &search{reader: reader{g, ctx}, cols: g.cols, found: map[query.Text][]posting{}}
+	s := &search{reader: reader{g, ctx}, cols: g.cols, tallies: map[query.Text]*tally{}}
 	rows, err := s.rows(q.Root, nil)
 	if err != nil {
 		return nil, fmt.Errorf("search %s: %w", q, err)
@@ -39,8 +39,8 @@ func (x *Index) Search(ctx context.Context, q *query.Query, o index.Options) (*i
 // A search answers one query over one generation.
 type search struct {
 	reader
-	cols  *columns
-	found map[query.Text][]posting
+	cols    *columns
+	tallies map[query.Text]*tally
 }
 
 func (s *search) newSet() set { return newSet(len(s.cols.owner)) }
@@ -96,14 +96,14 @@ func (s *search) fold(nodes []query.Node, polarity []query.Node, op func(a, b se
 }
 
 func (s *search) textRows(n query.Text) (set, error) {
-	found, err := s.postings(n)
+	t, err := s.tally(n)
 	if err != nil {
 		return nil, err
 	}
-	s.found[n] = found
+	s.tallies[n] = t
 	out := s.newSet()
-	for _, p := range found {
-		for _, row := range s.cols.rows.at(p.text) {
+	for _, text := range t.texts {
+		for _, row := range s.cols.rows.at(text) {
 			out.add(row)
 		}
 	}
@@ -118,9 +118,9 @@ func (s *search) scores(q *query.Query) []float64 {
 	}
 	out := make([]float64, len(s.cols.length))
 	for _, n := range texts {
-		found := s.found[n]
-		for _, p := range found {
-			out[p.text] += s.cols.collection.BM25(int(p.frequency), int(s.cols.length[p.text]), len(found))
+		t := s.tallies[n]
+		for _, text := range t.texts {
+			out[text] += s.cols.collection.BM25(int(t.counts[text]), int(s.cols.length[text]), len(t.texts))
 		}
 	}
 	return out
