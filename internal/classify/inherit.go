@@ -135,7 +135,7 @@ func (x *context) polarityOf(category string) int {
 	switch {
 	case x.denies && deniable(category):
 		return 1
-	case x.depends && isPractice(category) && category != "data":
+	case x.depends && (category == "sharing" || category == "sale"):
 		return 2
 	}
 	return 0

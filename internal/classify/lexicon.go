@@ -58,8 +58,11 @@ var lexicon = [roles][]string{
 		"except*", "unless", "other than", "apart from", "aside from", "save (for|as|where)", "outside of", "beyond",
 	},
 	consented: {
-		"without .. (consent|permission|authori*|approval|agreement|knowledge)", "(with|upon|on|after|by|obtain*|subject to|have|had|given|your|prior|explicit) (your |the |a |an |prior |express |explicit |user's |parental |parent's |informed |specific |written |previous |affirmative )*(consent|permission|approval)",
-		"only (with|if|when|where|after|upon|on)", "if you (consent|agree|opt-in|allow|permit|choose|authori(s|z)e|have (consented|agreed|given|opted))", "unless you", "(where|if|when) .. (consent|permission)", "opt(-| )?in",
+		"without .. (consent|permission|authori*|approval|agreement|knowledge)",
+		"(with|upon|on|after|by|subject to|based on|under) (your |the |a |an |prior |express |explicit |user's |parental |parent's |informed |specific |written |previous |affirmative |separate )*(consent|permission|approval|opt-?in|agreement)",
+		"(obtain|obtained|ask for|asked for|have|had|receive|received|get|seek) (your |the |their |prior |express |explicit |specific |parental |affirmative )*(consent|permission|approval)",
+		"(if|after|when|once|unless|only) (you |you have |we have |users |the user )(first |explicitly |expressly |already |have )*(consent|consents|consented|agree|agrees|agreed|opt-?in|opted in|allow|allowed|permit|accept|accepted|give us permission|given|gave|authori(s|z)e|switch|enable)",
+		"only (if|after|when|where|with|to the extent) you* .. (consent|consented|agree|agreed|opt|allow|accept|accepted|permission|choose|press|switch|enable|permit)",
 	},
 	limited: {
 		"for (their|its|third part*|any other|other|such|those) .. purposes?", "for (marketing|promotional|advertising|commercial|their own|independent|unrelated) .. (purposes?|use)", "for .. (direct marketing|their own|promotional purposes|marketing purposes|advertising purposes|unrelated purposes)",

@@ -10,15 +10,17 @@ import (
 type state uint16
 
 const (
-	denied  state = 1 << iota // in the scope of a negation
-	taken                     // that negation is of a verb that takes or uses data
-	unknown                   // "not knowingly …"
-	others                    // what others may not do or answer for
-	covered                   // part of a phrase that settles its negator itself
-	idle                      // part of a phrase whose negator denies nothing
-	named                     // part of the name of a link: "Do Not Sell My Data"
-	stop                      // a scope ends before this word
-	taking                    // a verb that takes or uses data
+	denied    state = 1 << iota // in the scope of a negation
+	taken                       // that negation is of a verb that takes or uses data
+	unknown                     // "not knowingly …"
+	others                      // what others may not do or answer for
+	covered                     // part of a phrase that settles its negator itself
+	idle                        // part of a phrase whose negator denies nothing
+	excepting                   // an exception begins with this word
+	inverse                     // denied with an exception
+	named                       // part of the name of a link: "Do Not Sell My Data"
+	stop                        // a scope ends before this word
+	taking                      // a verb that takes or uses data
 )
 
 // judge reads the grammar of all sentences: it fills the state of every word and
@@ -75,6 +77,9 @@ func (s *scratch) markStop(r role, f found) {
 		if s.state[f.from]&covered == 0 {
 			s.state[f.from] |= stop
 		}
+		if r == exception {
+			s.state[f.from] |= excepting
+		}
 	case subject:
 		if s.tokens[f.from].Flags&nlp.Comma != 0 {
 			s.state[f.from] |= stop
@@ -105,7 +110,17 @@ func (s *scratch) reach(f found, to state) {
 	if to == denied && s.takes(f.to, end) {
 		to |= taken
 	}
+	if to&denied != 0 && s.isExcepted(f, end) {
+		to |= inverse
+	}
 	s.set(f.to, end, to)
+}
+
+// isExcepted reports whether an exception ends the scope of f, which ends at end,
+// or opens the sentence: "Unless you agree, we do not …".
+func (s *scratch) isExcepted(f found, end int32) bool {
+	sent := &s.sents[f.sentence]
+	return end < sent.to && s.state[end]&excepting != 0 || s.state[sent.from]&excepting != 0
 }
 
 // takes reports whether a verb that takes data stands in words [from, to).
@@ -166,15 +181,15 @@ func (s *scratch) polarityOf(r *rule, f found) polarity {
 	case st&unknown != 0 && practice, st&others != 0 && !aboutOthers(leaf):
 		return 0
 	case !own && (st&denied == 0 || !deniable(leaf.Category) || promises[leaf.ID]):
-		if sent.consent && practice && leaf.Category != "data" && !consents[leaf.ID] {
+		if sent.consent && practice && !unconditional(leaf) {
 			return depends
 		}
 		return affirms
 	case leaf.Category == "data" && !own && st&taken == 0:
 		return 0
-	case sent.consent, sent.limited && leaf.Category != "purpose":
+	case sent.consent, sent.limited && leaf.Category == "sharing":
 		return depends
-	case sent.excepted:
+	case st&inverse != 0 || own && sent.excepted:
 		return denies | depends
 	}
 	return denies
@@ -196,6 +211,20 @@ var promises = map[string]bool{
 
 // consents are leaves that are conditions themselves.
 var consents = map[string]bool{"sharing.with-consent": true, "cookies.consent": true, "transfer.derogation": true, "sale.minors": true}
+
+// unconditional reports whether a condition in the sentence is not one of the
+// leaf: it is the condition itself, happens under the law, or is a means of choice.
+func unconditional(leaf *taxonomy.Leaf) bool {
+	if consents[leaf.ID] || promises[leaf.ID] || leaf.Category == "data" {
+		return true
+	}
+	switch leaf.ID {
+	case "sharing.authorities", "sharing.rights-protection", "sharing.business-transfer", "purpose.legal-compliance", "purpose.legal-claims",
+		"purpose.security-fraud", "cookies.definition", "cookies.preference-tool", "cookies.browser-control", "cookies.consequences", "cookies.policy-link":
+		return true
+	}
+	return leaf.Category == "transfer" && leaf.ID != "transfer.international"
+}
 
 // aboutOthers reports whether a leaf is about what others may do, or what is not answered for.
 func aboutOthers(l *taxonomy.Leaf) bool {
