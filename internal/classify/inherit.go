@@ -70,24 +70,33 @@ func (s *scratch) inherit(above, lead *context) {
 		if c.strong+c.weak == 0 {
 			continue
 		}
-		s.inheritFrom(c, lead, "lead", kinLead)
+		s.inheritFrom(c, lead, "lead", ownLead, kinLead)
+		own := ownHeading
+		switch {
+		case c.strong > 0:
+		case isGeneric(s.c.leaves[c.leaf]):
+			own = kinHeading // "services" under "How we use data" says nothing
+		default:
+			own = weakHeading
+		}
 		if c.runIn.Rule != "" {
-			c.points += c.runIn.Weight
+			c.runIn.Weight = own
+			c.points += own
 			c.votes = append(c.votes, c.runIn)
 			continue
 		}
-		s.inheritFrom(c, above, "heading", kinHeading)
+		s.inheritFrom(c, above, "heading", own, kinHeading)
 	}
 	s.fromLead(lead)
 }
 
 // inheritFrom adds the vote of one context to a count.
-func (s *scratch) inheritFrom(c *count, x *context, name string, kin float64) {
+func (s *scratch) inheritFrom(c *count, x *context, name string, own, kin float64) {
 	if x == nil {
 		return
 	}
 	leaf := s.c.leaves[c.leaf]
-	v := policy.Vote{Rule: leaf.ID + "/" + name, Weight: ownHeading, Span: x.span}
+	v := policy.Vote{Rule: leaf.ID + "/" + name, Weight: own, Span: x.span}
 	if said := x.of(c.leaf); said != nil {
 		v.Span = said.span
 	} else if x.kin&categories[leaf.Category] != 0 && c.strong == 0 {
@@ -121,8 +130,8 @@ func (s *scratch) fromLead(lead *context) {
 			continue
 		}
 		c := s.tally.get(said.leaf, lead.polarityOf(leaf.Category))
-		c.points = ownHeading
-		c.votes = append(c.votes, policy.Vote{Rule: leaf.ID + "/lead", Weight: ownHeading, Span: said.span})
+		c.points = ownLead
+		c.votes = append(c.votes, policy.Vote{Rule: leaf.ID + "/lead", Weight: ownLead, Span: said.span})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"lacuna/internal/policy"
+	"lacuna/taxonomy"
 )
 
 // settle weighs the leaves of a clause against each other: kinds of data and
@@ -69,7 +70,7 @@ func (s *scratch) sentenceAt(sp policy.Span) int {
 // yield drops a generic leaf where a specific one of the category has a label.
 func (s *scratch) yield(c *count) {
 	leaf := s.c.leaves[c.leaf]
-	if !strings.HasSuffix(leaf.ID, ".generic") && !strings.HasSuffix(leaf.ID, ".general") {
+	if !isGeneric(leaf) || leaf.Category == "purpose" {
 		return
 	}
 	for i := range s.tally.counts {
@@ -82,4 +83,9 @@ func (s *scratch) yield(c *count) {
 			return
 		}
 	}
+}
+
+// isGeneric reports whether a leaf stands for its category where nothing specific is said.
+func isGeneric(l *taxonomy.Leaf) bool {
+	return strings.HasSuffix(l.ID, ".generic") || strings.HasSuffix(l.ID, ".general") || l.ID == "purpose.service"
 }

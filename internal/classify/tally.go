@@ -51,6 +51,8 @@ const (
 	firstWeak   = 1.0
 	nextWeak    = 0.5
 	ownHeading  = 2.0
+	weakHeading = 1.0 // beside weak cues alone
+	ownLead     = 2.0
 	kinLead     = 1.0
 	kinHeading  = 0.5
 	threshold   = 2.0
@@ -68,7 +70,7 @@ func (c *count) vote(r *rule, f found) {
 	}
 	if r.kind == heading {
 		if c.runIn.Rule == "" {
-			c.runIn = policy.Vote{Rule: r.id, Weight: ownHeading, Span: f.span}
+			c.runIn = policy.Vote{Rule: r.id, Span: f.span}
 		}
 		return
 	}
