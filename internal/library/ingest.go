@@ -178,11 +178,16 @@ func (in *ingest) add(ctx context.Context, r analysed) error {
 	v := r.present
 	if v == nil {
 		v = &r.analysis.Version
-		rep.Status = in.place(p, &r)
-	} else {
-		rep.Status = StatusPresent
 	}
 	rep.Version, rep.Clauses = v.ID, v.Clauses
+	if at := slices.IndexFunc(p.Versions, func(have store.Version) bool { return have.ID == v.ID }); at >= 0 {
+		rep.Status = StatusPresent
+		if err := in.redescribe(ctx, p, at, &r.src); err != nil {
+			return err
+		}
+	} else {
+		rep.Status = in.place(p, &r)
+	}
 	in.reports = append(in.reports, rep)
 	if len(in.records) >= storeBatch || in.bytes >= storeBytes || len(in.reports) >= 4*storeBatch {
 		return in.flush(ctx)
@@ -190,11 +195,8 @@ func (in *ingest) add(ctx context.Context, r analysed) error {
 	return nil
 }
 
-// place adds the analysis to its policy's versions, unless the text is there.
+// place adds the analysis to its policy's versions.
 func (in *ingest) place(p *store.Policy, r *analysed) (status string) {
-	if slices.ContainsFunc(p.Versions, func(v store.Version) bool { return v.ID == r.analysis.Version.ID }) {
-		return StatusPresent
-	}
 	status = StatusVersion
 	if len(p.Versions) == 0 {
 		status = StatusIngested
@@ -202,6 +204,24 @@ func (in *ingest) place(p *store.Policy, r *analysed) (status string) {
 	in.records = append(in.records, record(p, &r.src, r.analysis))
 	in.bytes += len(r.src.Data)
 	return status
+}
+
+// redescribe takes over what the user now says of a version that is present
+// already, where that is something new.
+func (in *ingest) redescribe(ctx context.Context, p *store.Policy, at int, src *Source) error {
+	if !saysMore(p, &p.Versions[at], src) {
+		return nil
+	}
+	if err := in.flush(ctx); err != nil { // the version may be in the batch
+		return err
+	}
+	a, err := in.store.Analysis(ctx, p.Versions[at].ID)
+	if err != nil {
+		return fmt.Errorf("version %s: %w", p.Versions[at].ID, err)
+	}
+	in.policies[p.ID] = p
+	in.records = append(in.records, redescribed(p, at, src, a))
+	return nil
 }
 
 // policy returns the policy of a key as it is with the records of the batch.
@@ -254,6 +274,10 @@ func (in *ingest) flush(ctx context.Context) error {
 
 // finish publishes what has been indexed.
 func (in *ingest) finish(ctx context.Context) error {
-	in.unmarked = 0
-	return in.commit(ctx, in.w)
+	if in.w == nil { // another process has come between two commits
+		return nil
+	}
+	w := in.w
+	in.w, in.unmarked = nil, 0
+	return in.commit(ctx, w)
 }

@@ -59,7 +59,7 @@ func (l *Library) again(ctx context.Context, p *store.Policy, v *store.Version) 
 	if p.TypeGiven {
 		src.Type = v.Type
 	}
-	given(a, &src)
+	given(&a.Version, &src)
 	return a, nil
 }
 

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
@@ -36,21 +37,41 @@ func sum(data []byte) string {
 }
 
 // given puts what the user said of a source over what the analysis found.
-func given(a *policy.Analysis, src *Source) {
-	v := &a.Version
-	v.Source = src.URL
-	if src.Date != "" {
-		v.Date = src.Date
-	}
-	if src.Type != "" {
-		v.Type = src.Type
-	}
+func given(v *policy.Version, src *Source) {
+	v.Source = cmp.Or(src.URL, v.Source)
+	v.Date = cmp.Or(src.Date, v.Date)
+	v.Type = cmp.Or(src.Type, v.Type)
 }
 
 // record returns the record that adds an analysis of src to p, and brings p up to date with it.
 func record(p *store.Policy, src *Source, a *policy.Analysis) store.Record {
-	given(a, src)
+	given(&a.Version, src)
 	p.Versions = append(p.Versions, store.Version{Version: a.Version, DateGiven: src.Date != "", Revision: a.Revision})
+	r := describePolicy(p, src, a)
+	r.DateGiven, r.Snapshot = src.Date != "", src.Data
+	return r
+}
+
+// saysMore reports whether src says something of a version that p does not have yet.
+func saysMore(p *store.Policy, v *store.Version, src *Source) bool {
+	more := func(said, have string) bool { return said != "" && said != have }
+	return more(src.Vendor, p.Vendor) || more(src.Type, v.Type) || more(src.Date, v.Date) || more(src.URL, v.Source)
+}
+
+// redescribed returns the record that puts what src says over version at of p.
+func redescribed(p *store.Policy, at int, src *Source, a *policy.Analysis) store.Record {
+	v := &p.Versions[at]
+	given(&a.Version, src)
+	v.Version = a.Version
+	dateGiven := v.DateGiven || src.Date != ""
+	v.DateGiven = dateGiven
+	r := describePolicy(p, src, a)
+	r.DateGiven = dateGiven
+	return r
+}
+
+// describePolicy brings p, which has the version of a, up to date with it and src.
+func describePolicy(p *store.Policy, src *Source, a *policy.Analysis) store.Record {
 	store.Sort(p.Versions)
 	if src.Vendor != "" {
 		p.Vendor, p.VendorGiven = src.Vendor, true
@@ -58,10 +79,12 @@ func record(p *store.Policy, src *Source, a *policy.Analysis) store.Record {
 	if src.Type != "" {
 		p.Type, p.TypeGiven = src.Type, true
 	}
-	if p.Latest().ID == a.Version.ID {
+	if latest := p.Latest(); latest.ID == a.Version.ID {
 		describe(p, a)
+	} else if p.Title = latest.Title; !p.TypeGiven {
+		p.Type = latest.Type
 	}
-	return store.Record{Policy: *p, DateGiven: src.Date != "", Snapshot: src.Data, Analysis: a, Cells: compare.Cells(a)}
+	return store.Record{Policy: *p, Analysis: a, Cells: compare.Cells(a)}
 }
 
 // describe takes from the newest version of p what the user did not say.
