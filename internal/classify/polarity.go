@@ -175,7 +175,7 @@ func (s *scratch) polarityOf(r *rule, f found) polarity {
 	case s.state[f.from]&named != 0 && practice && leaf.ID != "sale.opt-out":
 		return 0
 	case leaf.ID == "sharing.none" && (sent.limited || sent.consent || sent.excepted):
-		return 0 // shared after all, within limits
+		return depends // shared after all, within limits
 	case st&unknown != 0 && leaf.ID == "sale.minors":
 		return denies
 	case st&unknown != 0 && practice, st&others != 0 && !aboutOthers(leaf):
