@@ -131,7 +131,7 @@ func (l *linter) cues(f *Leaf) {
 
 func (l *linter) cue(path, cue string) {
 	if _, err := ParseCue(cue, l.tax.Macros); err != nil {
-		l.say(path, "cue %q: %v", cue, err)
+		l.say(path, "%v", err)
 	}
 }
 
