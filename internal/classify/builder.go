@@ -25,6 +25,7 @@ type builder struct {
 	arrive []arrival
 	out    [][]trans // by node
 	key    []byte    // memory for keys
+	merged map[string]int32
 }
 
 // An item is a set of states of one pattern in which a word may begin.
@@ -58,7 +59,7 @@ type arrival struct {
 }
 
 func newBuilder(macros map[string]string) *builder {
-	return &builder{macros: macros, patterns: map[string]int32{}, labels: map[string]int32{}, steps: map[string][]labelled{}, nodes: map[string]int32{}}
+	return &builder{macros: macros, patterns: map[string]int32{}, labels: map[string]int32{}, steps: map[string][]labelled{}, nodes: map[string]int32{}, merged: map[string]int32{}}
 }
 
 // add parses a cue and returns its pattern number.
@@ -100,7 +101,9 @@ func (b *builder) build() (*matcher, error) {
 			return nil, err
 		}
 	}
-	b.finish(m)
+	if err := b.finish(m); err != nil {
+		return nil, err
+	}
 	return m, nil
 }
 
@@ -193,21 +196,75 @@ func (b *builder) label(w wordSet) int32 {
 }
 
 // finish lays the nodes out in arrays by word class.
-func (b *builder) finish(m *matcher) {
+func (b *builder) finish(m *matcher) error {
 	m.vocabulary = b.vocabulary()
-	m.arrivals = b.arrive
 	sets := make([][]class, len(b.words))
 	for i, w := range b.words {
 		sets[i] = b.classes(m.vocabulary, w)
 	}
+	if err := b.mergeStarts(m, sets); err != nil {
+		return err
+	}
+	m.arrivals = b.arrive
 	m.nodes, m.filters = make([]node, len(b.queue)), make([]uint64, len(b.queue))
 	for n, out := range b.out {
 		m.nodes[n], m.filters[n] = m.layout(out, sets)
 	}
-	m.start = make([][]int32, m.vocabulary.classes())
-	for c := range m.start {
-		m.start[c] = m.step(&m.nodes[0], class(c), nil)
+	return nil
+}
+
+// mergeStarts makes one arrival of all those that a class of words has from the
+// root: most words begin several cues, and one thread then follows them all.
+func (b *builder) mergeStarts(m *matcher, sets [][]class) error {
+	starts := make([][]int32, m.vocabulary.classes())
+	for _, t := range b.out[0] {
+		if sets[t.label] == nil { // any word
+			for c := range starts {
+				starts[c] = append(starts[c], t.to)
+			}
+		}
+		for _, c := range sets[t.label] {
+			starts[c] = append(starts[c], t.to)
+		}
 	}
+	done := len(b.queue)
+	m.start = make([]int32, len(starts))
+	for c, list := range starts {
+		m.start[c] = b.merge(list)
+	}
+	for ; done < len(b.queue); done++ {
+		if err := b.connect(done); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// merge returns an arrival that stands for several, -1 for none.
+func (b *builder) merge(list []int32) int32 {
+	if len(list) < 2 {
+		return append(list, -1)[0]
+	}
+	k := fmt.Sprint(list)
+	if n, ok := b.merged[k]; ok {
+		return n
+	}
+	var a arrival
+	var next, gap []item
+	for _, n := range list {
+		from := b.arrive[n]
+		a.done = append(a.done, from.done...)
+		if from.next >= 0 {
+			next = append(next, b.queue[from.next]...)
+		}
+		if from.gap >= 0 {
+			gap = append(gap, b.queue[from.gap]...)
+		}
+	}
+	a.next, a.gap = b.node(next), b.node(gap)
+	b.arrive = append(b.arrive, a)
+	b.merged[k] = int32(len(b.arrive) - 1)
+	return b.merged[k]
 }
 
 // vocabulary collects the words of all labels.

@@ -18,7 +18,7 @@ type matcher struct {
 	classes    []class   // of the transitions, node by node, sorted
 	targets    []int32   // arrivals, beside classes
 	arrivals   []arrival // what follows a word
-	start      [][]int32 // arrivals from the root by class
+	start      []int32   // the arrival from the root by class, -1 for none
 }
 
 // A node has its transitions in classes[from:to]; any lists arrivals that take
@@ -150,7 +150,7 @@ func (m *matcher) find(r *run, words []class, hard []bool) []hit {
 		}
 		r.word++
 		r.next = r.next[:0]
-		for _, a := range m.start[c] {
+		if a := m.start[c]; a >= 0 {
 			m.land(r, &m.arrivals[a], int32(i), int32(i))
 		}
 		bit := filter(c)

@@ -112,27 +112,6 @@ func (s *scratch) span(from, to int32) policy.Span {
 	return policy.Span{Start: s.at + int(s.tokens[from].Start), End: s.at + int(s.tokens[to-1].End)}
 }
 
-// findRaw adds the patterns over characters, sentence by sentence.
-func (s *scratch) findRaw(part string) {
-	for _, p := range s.c.match.raw {
-		if !p.may(part) {
-			continue
-		}
-		for i := range s.sents {
-			sent := &s.sents[i]
-			text := sent.span.Of(s.text)
-			if sent.from == sent.to || len(s.sents) > 1 && !p.may(text) {
-				continue
-			}
-			if loc := p.re.FindStringIndex(text); loc != nil {
-				sp := policy.Span{Start: sent.span.Start + loc[0], End: sent.span.Start + loc[1]}
-				from, to := s.wordsIn(sent, sp)
-				s.found = append(s.found, found{pattern: p.pattern, from: from, to: to, sentence: int32(i), span: sp})
-			}
-		}
-	}
-}
-
 // wordsIn returns the words of a sentence that a span touches, at least one.
 func (s *scratch) wordsIn(sent *sentence, sp policy.Span) (from, to int32) {
 	from = sent.from
