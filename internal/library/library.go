@@ -18,6 +18,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"lacuna/internal/analyze"
 	"lacuna/internal/index"
@@ -37,6 +38,8 @@ type Library struct {
 	jobs  int
 	log   *slog.Logger
 	read  bool
+
+	warnStale sync.Once
 }
 
 // Options are the settings of a Library; the zero value is useful.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 
 	"lacuna/internal/compare"
 	"lacuna/internal/policy"
@@ -17,6 +18,9 @@ func (l *Library) Analysis(ctx context.Context, version string) (*policy.Analysi
 	if err != nil || a.Revision == l.an.Revision() {
 		return a, err
 	}
+	l.warnStale.Do(func() {
+		l.log.Warn("stored analyses are of another revision and are made anew each time: run lacuna reindex")
+	})
 	p, v, err := l.version(ctx, version)
 	if err != nil {
 		return nil, err
@@ -78,18 +82,43 @@ func (l *Library) Columns(ctx context.Context, versions []string) ([]compare.Col
 	if err != nil {
 		return nil, err
 	}
-	out := make([]compare.Column, 0, len(profiles))
-	for i, p := range profiles {
-		c := compare.Column{Cells: p.Cells}
-		c.MatrixColumn = policy.MatrixColumn{Policy: p.Policy, Version: versions[i], Vendor: p.Vendor, Title: p.Title}
-		if p.Revision != l.an.Revision() {
-			a, err := l.Analysis(ctx, versions[i])
-			if err != nil {
-				return nil, err
-			}
-			c.Cells = compare.Cells(a)
+	out := make([]compare.Column, len(profiles))
+	err = l.parallel(len(out), func(i int) error {
+		p := profiles[i]
+		out[i] = compare.Column{
+			MatrixColumn: policy.MatrixColumn{Policy: p.Policy, Version: versions[i], Vendor: p.Vendor, Title: p.Title},
+			Cells:        p.Cells,
 		}
-		out = append(out, c)
+		if p.Revision == l.an.Revision() {
+			return nil
+		}
+		a, err := l.Analysis(ctx, versions[i])
+		if err == nil {
+			out[i].Cells = compare.Cells(a)
+		}
+		return err
+	})
+	return out, err
+}
+
+// parallel calls f for 0 to n-1, as many at once as there are jobs, and returns
+// the first error in that order.
+func (l *Library) parallel(n int, f func(i int) error) error {
+	errs := make([]error, n)
+	slots := make(chan struct{}, l.jobs)
+	var wg sync.WaitGroup
+	for i := range n {
+		slots <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-slots }()
+			errs[i] = f(i)
+		})
 	}
-	return out, nil
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"lacuna/internal/compare"
@@ -84,19 +83,11 @@ func (l *Library) reindexPolicy(ctx context.Context, w index.Writer, p *store.Po
 // cannot be read any more keeps the analysis it has.
 func (l *Library) analyses(ctx context.Context, p *store.Policy) ([]*policy.Analysis, error) {
 	out := make([]*policy.Analysis, len(p.Versions))
-	errs := make([]error, len(p.Versions))
-	slots := make(chan struct{}, l.jobs)
-	for i := range p.Versions {
-		slots <- struct{}{}
-		go func() {
-			defer func() { <-slots }()
-			out[i], errs[i] = l.upToDate(ctx, p, &p.Versions[i])
-		}()
-	}
-	for range l.jobs {
-		slots <- struct{}{}
-	}
-	return out, errors.Join(errs...)
+	err := l.parallel(len(out), func(i int) (err error) {
+		out[i], err = l.upToDate(ctx, p, &p.Versions[i])
+		return err
+	})
+	return out, err
 }
 
 func (l *Library) upToDate(ctx context.Context, p *store.Policy, v *store.Version) (*policy.Analysis, error) {

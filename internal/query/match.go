@@ -18,7 +18,7 @@ func (f *Field) Match(value string) bool {
 	}
 	switch f.Name {
 	case "section":
-		return f.inWords(stems(value))
+		return f.inWords(strings.Fields(nlp.FoldText(value)), sameStem)
 	case "vendor":
 		return f.matchName(value)
 	case "audience":
@@ -50,7 +50,7 @@ func (f *Field) matchName(name string) bool {
 	case f.Prefix:
 		return f.hasPrefix(w)
 	}
-	return f.inWords(w)
+	return f.inWords(w, func(word, want string) bool { return word == want })
 }
 
 // hasPrefix reports whether the words w, as one text, start with those of f.
@@ -58,25 +58,26 @@ func (f *Field) hasPrefix(w []string) bool {
 	return strings.HasPrefix(strings.Join(w, " "), strings.Join(f.words, " "))
 }
 
-// inWords reports whether the words of f stand in w in a row; of a prefix, the
-// last one need only be a beginning.
-func (f *Field) inWords(w []string) bool {
+// inWords reports whether words that are the same as those of f stand in w in a
+// row; of a prefix, the last one need only be a beginning.
+func (f *Field) inWords(w []string, same func(word, want string) bool) bool {
 	last := len(f.words) - 1
 	for i := 0; i+last < len(w); i++ {
-		end := w[i+last] == f.words[last] || f.Prefix && strings.HasPrefix(w[i+last], f.words[last])
-		if end && slices.Equal(w[i:i+last], f.words[:last]) {
+		ok := f.Prefix && strings.HasPrefix(w[i+last], f.words[last]) || same(w[i+last], f.words[last])
+		for j := 0; ok && j < last; j++ {
+			ok = same(w[i+j], f.words[j])
+		}
+		if ok {
 			return true
 		}
 	}
 	return false
 }
 
-func stems(s string) []string {
-	w := tokens(s)
-	for i := range w {
-		w[i] = nlp.Stem(w[i])
-	}
-	return w
+// sameStem reports whether stem is the stem of word. No stem begins with another
+// letter than its word, which spares nearly all the stemming.
+func sameStem(word, stem string) bool {
+	return strings.HasPrefix(word, stem[:min(1, len(stem))]) && nlp.Stem(word) == stem
 }
 
 // MatchPolicy reports whether f, a policy:, holds for a policy with this id and title.
