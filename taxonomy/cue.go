@@ -53,6 +53,7 @@ type CueNode struct {
 	Op      CueOp
 	Letters string // folded
 	Sub     []CueNode
+	at      int // byte of the cue
 }
 
 // A CueError tells what is wrong with a cue, and where.

@@ -22,14 +22,14 @@ func (c *cueChecker) check(n CueNode, before cueState) cueState {
 	switch n.Op {
 	case CueLetters:
 		if before&afterEnding != 0 {
-			c.fail("letters follow an ending: a blank is missing")
+			c.fail(n.at, "letters follow an ending: a blank is missing")
 		}
 		return afterWord
 	case CueEnding:
 		return afterEnding
 	case CueAny:
 		if before != afterSep {
-			c.fail("a whole word needs a blank before it")
+			c.fail(n.at, "a whole word needs a blank before it")
 		}
 		return afterEnding
 	case CueSep, CueGap:
@@ -60,9 +60,9 @@ func (c *cueChecker) checkAlt(n CueNode, before cueState) cueState {
 	return end
 }
 
-func (c *cueChecker) fail(message string) {
+func (c *cueChecker) fail(at int, message string) {
 	if c.err == nil {
-		c.err = newCueError(c.cue, 0, "%s", message)
+		c.err = newCueError(c.cue, at, "%s", message)
 	}
 }
 

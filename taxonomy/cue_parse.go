@@ -31,7 +31,7 @@ func (p *cueParser) parse() (CueNode, error) {
 		return n, nil // a macro is judged where it stands
 	}
 	if openStart(n) {
-		return n, p.errorf(0, "\"..\" needs a word before it")
+		return n, p.errorf(n.at, "\"..\" needs a word before it")
 	}
 	c := cueChecker{cue: p.src}
 	c.check(n, afterSep)
@@ -86,18 +86,19 @@ func (p *cueParser) item() (CueNode, error) {
 	if err != nil {
 		return n, err
 	}
+	n.at = at
 	switch {
 	case p.next("?"):
-		n = CueNode{Op: CueOpt, Sub: []CueNode{n}}
+		n = CueNode{Op: CueOpt, Sub: []CueNode{n}, at: at}
 	case p.next("*"):
 		switch n.Op {
 		case CueSep, CueGap:
-			return n, p.errorf(at, "nothing that \"*\" could follow")
+			return n, p.errorf(p.at-1, "nothing that \"*\" could follow")
 		}
 		if edgedBySep(n) {
 			n = CueNode{Op: CueRepeat, Sub: []CueNode{n}}
 		} else {
-			n = CueNode{Op: CueSeq, Sub: []CueNode{n, {Op: CueEnding}}}
+			n = CueNode{Op: CueSeq, Sub: []CueNode{n, {Op: CueEnding, at: p.at - 1}}, at: at}
 		}
 	}
 	return n, nil
@@ -154,7 +155,18 @@ func (p *cueParser) macro() (CueNode, error) {
 	if err != nil {
 		return n, p.errorf(at, "in <%s>: %v", name, err)
 	}
-	return n, nil
+	return n.placed(at), nil
+}
+
+// placed returns n with every part at one place: that of the macro it comes from.
+func (n CueNode) placed(at int) CueNode {
+	n.at = at
+	sub := n.Sub
+	n.Sub = nil
+	for _, s := range sub {
+		n.Sub = append(n.Sub, s.placed(at))
+	}
+	return n
 }
 
 // separators reads a run of characters that part words, with ".." among them when it is a gap.

@@ -101,10 +101,13 @@ func (s *scratch) markScope(r role, f found) {
 	}
 }
 
+// farthest is how many words a negation reaches where no sentence ends.
+const farthest = 150
+
 // reach sets a state from behind f to the next stop of its sentence.
 func (s *scratch) reach(f found, to state) {
 	end := f.to
-	for end < s.sents[f.sentence].to && s.state[end]&stop == 0 {
+	for end < min(s.sents[f.sentence].to, f.to+farthest) && s.state[end]&stop == 0 {
 		end++
 	}
 	if to == denied && s.takes(f.to, end) {

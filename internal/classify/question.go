@@ -8,10 +8,13 @@ func (sent *sentence) asks(text string, f found) bool {
 	if sent.question || !sent.quotes {
 		return sent.question
 	}
-	before := text[sent.span.Start:max(f.span.Start, sent.span.Start)]
+	before := text[max(sent.span.Start, f.span.Start-longestTitle):max(f.span.Start, sent.span.Start)]
 	open := max(strings.LastIndex(before, "“"), strings.LastIndexByte(before, '"'), strings.LastIndex(before, "‘"))
 	return open >= 0 && !strings.Contains(before[open:], "”") && !strings.Contains(before[open:], "?") && startsQuestion(before[open:])
 }
+
+// longestTitle is the length in bytes of the longest name of a section that is looked for.
+const longestTitle = 200
 
 // quotesQuestion reports whether a quoted passage of text starts like a question.
 func quotesQuestion(text string) bool {

@@ -68,13 +68,13 @@ func (r *reader) lead(sp policy.Span) *context {
 // the same words adds nothing.
 func (s *scratch) count(cl *policy.Clause, lead *context) {
 	for _, weakly := range [...]bool{false, true} {
-		for _, f := range s.found {
+		for i, f := range s.found {
 			if s.sents[f.sentence].asks(s.text, f) {
 				continue
 			}
 			for _, n := range s.c.of[f.pattern] {
 				r := &s.c.rules[n]
-				if (r.kind == weak || r.kind == deny) == weakly && s.counts(r, f, cl) && !(weakly && s.shadowed(r, f)) {
+				if (r.kind == weak || r.kind == deny) == weakly && s.counts(r, f, cl) && !(weakly && s.shadowed(r, i)) {
 					s.vote(r, f, lead)
 				}
 			}
@@ -83,10 +83,17 @@ func (s *scratch) count(cl *policy.Clause, lead *context) {
 }
 
 // shadowed reports whether a strong cue of another leaf of the category holds
-// the words of a weak one and more: "address" in "IP address".
-func (s *scratch) shadowed(r *rule, f found) bool {
-	for _, g := range s.found {
-		if g.from > f.from || g.to < f.to || g.to-g.from == f.to-f.from {
+// the words of the weak one found i-th and more: "address" in "IP address".
+func (s *scratch) shadowed(r *rule, i int) bool {
+	f := s.found[i]
+	for i > 0 && s.found[i-1].to == f.to {
+		i--
+	}
+	for _, g := range s.found[i:] { // sorted by their end
+		if g.to > f.to+longestCue {
+			break
+		}
+		if g.from > f.from || g.to-g.from == f.to-f.from {
 			continue
 		}
 		for _, n := range s.c.of[g.pattern] {
@@ -98,6 +105,9 @@ func (s *scratch) shadowed(r *rule, f found) bool {
 	}
 	return false
 }
+
+// longestCue is more words than cues reach over in practice.
+const longestCue = 32
 
 // vote adds the vote of one match to the counts of its leaf.
 func (s *scratch) vote(r *rule, f found, lead *context) {

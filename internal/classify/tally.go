@@ -60,9 +60,15 @@ const (
 	most        = 3   // votes of a kind that count
 )
 
+// maxSpans bounds the evidence of a label: in a text without paragraphs there is no end to it.
+const maxSpans = 24
+
 // vote counts a match. A rule counts once, and a cue over words that have voted
 // already adds nothing.
 func (c *count) vote(r *rule, f found) {
+	if len(c.spans) == maxSpans {
+		return
+	}
 	for _, sp := range c.spans {
 		if sp.Overlaps(f.span) {
 			return

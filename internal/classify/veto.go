@@ -11,10 +11,10 @@ func (s *scratch) prepare() {
 			r := &s.c.rules[n]
 			switch r.kind {
 			case veto:
-				sent.vetoed = append(sent.vetoed, r.leaf)
+				sent.vetoed = addLeaf(sent.vetoed, r.leaf)
 			case deny:
 				if s.state[f.to-1]&(unknown|others) == 0 && s.state[f.from]&idle == 0 {
-					sent.denied = append(sent.denied, r.leaf)
+					sent.denied = addLeaf(sent.denied, r.leaf)
 				}
 			}
 		}
@@ -29,4 +29,11 @@ func (s *sentence) overrule() {
 	if len(s.denied) > 0 {
 		s.vetoed = slices.DeleteFunc(s.vetoed, func(leaf int32) bool { return contains(s.denied, leaf) })
 	}
+}
+
+func addLeaf(list []int32, leaf int32) []int32 {
+	if contains(list, leaf) {
+		return list
+	}
+	return append(list, leaf)
 }
