@@ -245,7 +245,11 @@ func (b *builder) merge(list []int32) int32 {
 	if len(list) < 2 {
 		return append(list, -1)[0]
 	}
-	k := fmt.Sprint(list)
+	var key []byte
+	for _, n := range list {
+		key = binary.AppendUvarint(key, uint64(n))
+	}
+	k := string(key)
 	if n, ok := b.merged[k]; ok {
 		return n
 	}

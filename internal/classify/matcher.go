@@ -52,12 +52,8 @@ func filter(c class) uint64 { return 1 << (c & 63) }
 
 // layout appends the transitions of a node to the arrays and returns it with its filter.
 func (m *matcher) layout(out []trans, sets [][]class) (node, uint64) {
-	type pair struct {
-		c  class
-		to int32
-	}
 	n := node{from: int32(len(m.classes))}
-	var pairs []pair
+	var pairs []uint64 // class and arrival
 	var seen uint64
 	for _, t := range out {
 		if sets[t.label] == nil {
@@ -66,19 +62,20 @@ func (m *matcher) layout(out []trans, sets [][]class) (node, uint64) {
 			continue
 		}
 		for _, c := range sets[t.label] {
-			pairs = append(pairs, pair{c, t.to})
+			pairs = append(pairs, uint64(c)<<32|uint64(t.to))
 			seen |= filter(c)
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return int(a.c) - int(b.c) })
+	slices.Sort(pairs)
 	if len(pairs) > crowded {
 		n.set = make([]uint64, m.vocabulary.classes()/64+1)
 	}
 	for _, p := range pairs {
-		m.classes = append(m.classes, p.c)
-		m.targets = append(m.targets, p.to)
+		c := class(p >> 32)
+		m.classes = append(m.classes, c)
+		m.targets = append(m.targets, int32(p))
 		if n.set != nil {
-			n.set[p.c/64] |= filter(p.c)
+			n.set[c/64] |= filter(c)
 		}
 	}
 	n.to = int32(len(m.classes))

@@ -214,23 +214,28 @@ func at(reach map[string]*ends, word string) *ends {
 
 // group joins the words that lead to the same place.
 func (a *nfa) group(reach map[string]*ends) []step {
-	index := map[string]int{}
-	var out []step
 	words := make([]string, 0, len(reach))
 	for w := range reach {
 		words = append(words, w)
 	}
 	slices.Sort(words)
+	var out []step
+	byEnds, byPlace := map[string]int{}, map[string]int{}
+	var key []byte
 	for _, w := range words {
 		e := reach[w]
-		p := a.between(e.next, e.gap)
-		p.final = p.final || e.final
-		key := string(p.appendKey(nil))
-		i, ok := index[key]
+		key = place{e.next, e.gap, e.final}.appendKey(key[:0])
+		i, ok := byEnds[string(key)]
 		if !ok {
-			i = len(out)
-			index[key] = i
-			out = append(out, step{to: p})
+			p := a.between(e.next, e.gap)
+			p.final = p.final || e.final
+			k := string(p.appendKey(nil))
+			if i, ok = byPlace[k]; !ok {
+				i = len(out)
+				byPlace[k] = i
+				out = append(out, step{to: p})
+			}
+			byEnds[string(key)] = i
 		}
 		out[i].words = append(out[i].words, w)
 	}
