@@ -4,7 +4,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 LDFLAGS := -s -w -X main.Version=$(VERSION)
 HOME_DIR := .lacuna
 TOOLS   := internal/tools
-CONCURRENT := ./internal/library/... ./internal/index/... ./internal/store/... ./internal/classify ./web ./cmd/...
+CONCURRENT := ./internal/library/... ./internal/index/... ./internal/store/... ./internal/analyze ./web
 
 export GOFLAGS := -mod=readonly
 
