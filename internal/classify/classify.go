@@ -1,7 +1,3 @@
-// Package classify gives clauses their labels. A closed set of rule kinds reads
-// the taxonomy's cues: cue, heading, pattern, inherit and veto. All cues run as
-// one automaton over the words of a clause; each label names the rules that
-// voted for it and the words they matched.
 package classify
 
 import (
@@ -13,7 +9,7 @@ import (
 )
 
 // revision changes with every change of this package that can change a label.
-const revision = "1"
+const revision = "2"
 
 // A Classifier labels clauses. It is immutable and safe for concurrent use.
 type Classifier struct {

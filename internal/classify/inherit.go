@@ -1,67 +1,8 @@
 package classify
 
 import (
-	"slices"
-	"strings"
-
 	"lacuna/internal/policy"
 )
-
-// A context is what a heading or lead says: the leaves it speaks of and whether
-// it denies what it introduces.
-type context struct {
-	span    policy.Span
-	kin     kinship
-	says    []said
-	denies  bool
-	depends bool
-	verb    string // its modality, "" for none
-	opens   bool   // ends in a colon
-}
-
-// A said is a leaf that a context speaks of.
-type said struct {
-	leaf int32
-	span policy.Span
-}
-
-func (x *context) of(leaf int32) *said {
-	if x == nil {
-		return nil
-	}
-	for i := range x.says {
-		if x.says[i].leaf == leaf {
-			return &x.says[i]
-		}
-	}
-	return nil
-}
-
-// context reads a heading or lead. Weak cues say nothing there; a question says
-// what it is about but denies nothing.
-func (s *scratch) context(text string, sp policy.Span, sentences []policy.Span) *context {
-	s.read(text, sp, sentences)
-	s.judge()
-	s.prepare()
-	x := &context{span: sp, denies: s.openEnd(), opens: strings.HasSuffix(sp.Of(text), ":")}
-	for _, f := range s.found {
-		sent := &s.sents[f.sentence]
-		x.depends = x.depends || sent.consent
-		for _, n := range s.c.of[f.pattern] {
-			r := &s.c.rules[n]
-			if r.kind != strong && r.kind != heading || contains(sent.vetoed, r.leaf) {
-				continue
-			}
-			if x.of(r.leaf) == nil {
-				x.says = append(x.says, said{r.leaf, f.span})
-				x.kin |= s.c.kin[r.leaf]
-			}
-		}
-	}
-	x.verb = s.modality(int32(len(s.sents))-1, int32(len(s.tokens)))
-	slices.SortFunc(x.says, func(a, b said) int { return int(a.leaf - b.leaf) })
-	return x
-}
 
 // inherit adds the votes of headings and of the lead to leaves that the clause speaks of.
 func (s *scratch) inherit(above, lead *context) {
@@ -70,7 +11,9 @@ func (s *scratch) inherit(above, lead *context) {
 		if c.strong+c.weak == 0 {
 			continue
 		}
+		before := c.points
 		s.inheritFrom(c, lead, "lead", ownLead, kinLead)
+		c.fromLead = before < threshold && c.points > before
 		own := ownHeading
 		switch {
 		case c.strong > 0:
@@ -131,6 +74,7 @@ func (s *scratch) fromLead(lead *context) {
 		}
 		c := s.tally.get(said.leaf, lead.polarityOf(leaf.Category))
 		c.points = ownLead
+		c.fromLead = true
 		c.votes = append(c.votes, policy.Vote{Rule: leaf.ID + "/lead", Weight: ownLead, Span: said.span})
 	}
 }
@@ -157,4 +101,17 @@ func (s *scratch) has(leaf int32) bool {
 		}
 	}
 	return false
+}
+
+// turn applies the polarity of a lead to what an item says.
+func (x *context) turn(p polarity, category string) polarity {
+	switch {
+	case p&affirms == 0 || !deniable(category):
+		return p
+	case x.denies:
+		return p&^affirms | denies
+	case x.depends && category != "data":
+		return p&^affirms | depends
+	}
+	return p
 }

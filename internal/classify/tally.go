@@ -17,6 +17,7 @@ type count struct {
 	weak     int
 	points   float64
 	hedged   bool
+	fromLead bool // without the lead there would be no label
 	votes    []policy.Vote
 	spans    []policy.Span // the words that voted inside the clause
 	runIn    policy.Vote   // of a cue for headings in a run-in heading, which counts beside others only
