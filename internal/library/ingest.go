@@ -215,7 +215,7 @@ func (in *ingest) redescribe(ctx context.Context, p *store.Policy, at int, src *
 	if err := in.flush(ctx); err != nil { // the version may be in the batch
 		return err
 	}
-	a, err := in.store.Analysis(ctx, p.Versions[at].ID)
+	a, err := in.Analysis(ctx, p.Versions[at].ID)
 	if err != nil {
 		return fmt.Errorf("version %s: %w", p.Versions[at].ID, err)
 	}

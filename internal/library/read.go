@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -15,7 +16,9 @@ import (
 // stored one, or a new one where that is of another revision.
 func (l *Library) Analysis(ctx context.Context, version string) (*policy.Analysis, error) {
 	a, err := l.store.Analysis(ctx, version)
-	if err != nil || a.Revision == l.an.Revision() {
+	switch {
+	case errors.Is(err, store.ErrOutdated):
+	case err != nil || a.Revision == l.an.Revision():
 		return a, err
 	}
 	l.warnStale.Do(func() {

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"lacuna/internal/compare"
@@ -22,16 +23,15 @@ func (l *Library) Reindex(ctx context.Context, progress func(done, total int)) e
 		return fmt.Errorf("reindex: %w", err)
 	}
 	defer w.Rollback()
-	total := 0
+	total, done := 0, 0
 	if err := l.each(ctx, func(p *store.Policy) error { total += len(p.Versions); return nil }); err != nil {
 		return fmt.Errorf("reindex: %w", err)
 	}
-	done := 0
-	err = l.each(ctx, func(p *store.Policy) error {
-		if err := l.reindexPolicy(ctx, w, p); err != nil {
-			return fmt.Errorf("policy %s: %w", p.ID, err)
+	err = l.eachBatch(ctx, func(held []*heldVersion) error {
+		if err := l.reindexBatch(ctx, w, held); err != nil {
+			return err
 		}
-		if done += len(p.Versions); progress != nil {
+		if done += len(held); progress != nil {
 			progress(done, total)
 		}
 		return nil
@@ -42,61 +42,101 @@ func (l *Library) Reindex(ctx context.Context, progress func(done, total int)) e
 	return l.commit(ctx, w)
 }
 
-// reindexPolicy stores the versions that have to be analysed anew and indexes all of them.
-func (l *Library) reindexPolicy(ctx context.Context, w index.Writer, p *store.Policy) error {
-	got, err := l.analyses(ctx, p)
+// A heldVersion is a version of the store on its way through Reindex or Verify.
+type heldVersion struct {
+	*store.Policy
+	at       int // place in Policy.Versions
+	analysis *policy.Analysis
+	anew     bool // analysis is not the stored one
+	problem  string
+}
+
+func (h *heldVersion) version() *store.Version { return &h.Versions[h.at] }
+
+// eachBatch calls visit for all versions, those of a policy together, some dozens at once.
+func (l *Library) eachBatch(ctx context.Context, visit func([]*heldVersion) error) error {
+	const enough = 64
+	var batch []*heldVersion
+	err := l.each(ctx, func(p *store.Policy) error {
+		for i := range p.Versions {
+			batch = append(batch, &heldVersion{Policy: p, at: i})
+		}
+		if len(batch) < enough {
+			return nil
+		}
+		full := batch
+		batch = nil
+		return visit(full)
+	})
+	if err != nil || len(batch) == 0 {
+		return err
+	}
+	return visit(batch)
+}
+
+// reindexBatch stores those of the versions that have to be analysed anew, and indexes all.
+func (l *Library) reindexBatch(ctx context.Context, w index.Writer, held []*heldVersion) error {
+	err := l.parallel(len(held), func(i int) error { return l.bringUpToDate(ctx, held[i]) })
 	if err != nil {
 		return err
 	}
 	var records []store.Record
-	for i := range got {
-		v := &p.Versions[i]
-		if got[i].Revision == v.Revision {
-			continue
-		}
-		records = append(records, store.Record{Replaces: v.ID, DateGiven: v.DateGiven, Analysis: got[i], Cells: compare.Cells(got[i])})
-		v.Version, v.Revision = got[i].Version, got[i].Revision
+	var b index.Batch
+	for start := 0; start < len(held); {
+		n := len(held[start].Versions)
+		records = append(records, renewed(held[start:start+n])...)
+		b.Policies = append(b.Policies, indexPolicy(held[start].Policy))
+		start += n
 	}
-	if len(records) > 0 {
-		// A new reading can find other dates, and so another newest version.
-		store.Sort(p.Versions)
-		for _, a := range got {
-			if a.Version.ID == p.Latest().ID {
-				describe(p, a)
-			}
-		}
-		for i := range records {
-			records[i].Policy = *p
-		}
-		if err := l.store.Put(ctx, records); err != nil {
-			return err
-		}
+	for _, h := range held {
+		b.Versions = append(b.Versions, indexVersion(h.ID, h.analysis))
 	}
-	b := index.Batch{Policies: []index.Policy{indexPolicy(p)}}
-	for _, a := range got {
-		b.Versions = append(b.Versions, indexVersion(p.ID, a))
+	if err := l.store.Put(ctx, records); err != nil {
+		return fmt.Errorf("store: %w", err)
 	}
 	return w.Apply(ctx, b)
 }
 
-// analyses returns the analyses of the versions of p, up to date. A version that
-// cannot be read any more keeps the analysis it has.
-func (l *Library) analyses(ctx context.Context, p *store.Policy) ([]*policy.Analysis, error) {
-	out := make([]*policy.Analysis, len(p.Versions))
-	err := l.parallel(len(out), func(i int) (err error) {
-		out[i], err = l.upToDate(ctx, p, &p.Versions[i])
+// bringUpToDate fills h.analysis. A version that cannot be read any more keeps
+// the analysis it has.
+func (l *Library) bringUpToDate(ctx context.Context, h *heldVersion) (err error) {
+	v := h.version()
+	if v.Revision == l.an.Revision() {
+		if h.analysis, err = l.store.Analysis(ctx, v.ID); !errors.Is(err, store.ErrOutdated) {
+			return err
+		}
+	}
+	if h.analysis, err = l.again(ctx, h.Policy, v); err == nil || ctx.Err() != nil {
+		h.anew = true
 		return err
-	})
-	return out, err
+	}
+	l.log.Warn("version cannot be analysed anew, it keeps its old analysis", "version", v.ID, "cause", err)
+	h.analysis, err = l.store.Analysis(ctx, v.ID)
+	return err
 }
 
-func (l *Library) upToDate(ctx context.Context, p *store.Policy, v *store.Version) (*policy.Analysis, error) {
-	if v.Revision != l.an.Revision() {
-		a, err := l.again(ctx, p, v)
-		if err == nil || ctx.Err() != nil {
-			return a, err
+// renewed brings a policy up to date with the new analyses of its versions, and
+// returns their records.
+func renewed(held []*heldVersion) []store.Record {
+	p := held[0].Policy
+	analyses := map[string]*policy.Analysis{}
+	var records []store.Record
+	for _, h := range held {
+		v := h.version()
+		analyses[h.analysis.Version.ID] = h.analysis
+		if h.anew {
+			records = append(records, store.Record{Replaces: v.ID, DateGiven: v.DateGiven, Analysis: h.analysis, Cells: compare.Cells(h.analysis)})
+			v.Version, v.Revision = h.analysis.Version, h.analysis.Revision
 		}
-		l.log.Warn("version cannot be analysed anew, it keeps its old analysis", "version", v.ID, "cause", err)
 	}
-	return l.store.Analysis(ctx, v.ID)
+	if records == nil {
+		return nil
+	}
+	// A new reading can find other dates, and so another newest version.
+	store.Sort(p.Versions)
+	describe(p, analyses[p.Latest().ID])
+	for i := range records {
+		records[i].Policy = *p
+	}
+	return records
 }

@@ -60,13 +60,12 @@ func saysMore(p *store.Policy, v *store.Version, src *Source) bool {
 
 // redescribed returns the record that puts what src says over version at of p.
 func redescribed(p *store.Policy, at int, src *Source, a *policy.Analysis) store.Record {
-	v := &p.Versions[at]
+	was := p.Versions[at]
 	given(&a.Version, src)
-	v.Version = a.Version
-	dateGiven := v.DateGiven || src.Date != ""
-	v.DateGiven = dateGiven
+	now := store.Version{Version: a.Version, DateGiven: was.DateGiven || src.Date != "", Revision: a.Revision}
+	p.Versions[at] = now
 	r := describePolicy(p, src, a)
-	r.DateGiven = dateGiven
+	r.Replaces, r.DateGiven = was.ID, now.DateGiven
 	return r
 }
 

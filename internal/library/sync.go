@@ -108,6 +108,9 @@ func (l *Library) repair(ctx context.Context, w index.Writer) error {
 				continue
 			}
 			a, err := l.store.Analysis(ctx, v.ID)
+			if errors.Is(err, store.ErrOutdated) {
+				a, err = l.again(ctx, p, v)
+			}
 			if err != nil {
 				return err
 			}

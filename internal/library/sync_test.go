@@ -189,13 +189,42 @@ func TestReindex(t *testing.T) {
 	noProblems(t, l)
 }
 
+// TestOutdated makes the stored analyses unreadable, as those of a program with
+// other types are: all is answered as before, and Reindex stores them anew.
+func TestOutdated(t *testing.T) {
+	home := t.TempDir()
+	l := openAt(t, home, Options{})
+	ingestAll(t, l, sources...)
+	want := contents(t, l)
+	db, err := sql.Open("sqlite3", filepath.Join(home, "lacuna.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(`UPDATE analyses SET packed = x'00ff'; UPDATE profiles SET packed = x'00ff'`); err != nil {
+		t.Fatal(err)
+	}
+	removeAll(t, filepath.Join(home, "index"))
+	if got := contents(t, l); got != want {
+		t.Error("with outdated analyses the library answers otherwise")
+	}
+	if err := l.Reindex(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := contents(t, l); got != want {
+		t.Error("after Reindex the library answers otherwise")
+	}
+	noProblems(t, l)
+}
+
 // TestVerifyFinds damages a library in several ways.
 func TestVerifyFinds(t *testing.T) {
 	for _, tt := range []struct{ name, sql, says string }{
 		{"snapshot changed", `UPDATE snapshots SET packed = (SELECT packed FROM snapshots ORDER BY bytes DESC LIMIT 1)`, "hash differs"},
 		{"snapshot unreadable", `UPDATE snapshots SET packed = x'00ff'`, "cannot be read"},
 		{"snapshot lost", `PRAGMA foreign_keys = OFF; DELETE FROM snapshots`, "lost"},
-		{"analysis unreadable", `UPDATE analyses SET packed = x'00ff'`, "cannot be read"},
+		{"analysis unreadable", `UPDATE analyses SET packed = substr(packed, 1, 100)`, "cannot be read"},
+		{"analysis outdated", `UPDATE analyses SET packed = x'00ff'`, "another program"},
 		{"text changed", `UPDATE texts SET text = CAST(replace(CAST(text AS TEXT), 'data', 'dada') AS BLOB)`, "not what its snapshot gives"},
 		{"date changed", `UPDATE versions SET date = '1999-01-01'`, "otherwise in the index"},
 		{"vendor changed", `UPDATE policies SET vendor = 'Nobody'`, "described otherwise"},

@@ -34,30 +34,28 @@ func (l *Library) Verify(ctx context.Context) ([]Problem, error) {
 		problems = append(problems, Problem{subject, fmt.Sprintf(format, args...)})
 	}
 	extra := maps.Clone(state.Versions)
-	err = l.each(ctx, func(p *store.Policy) error {
-		if have, ok := state.Policies[p.ID]; !ok && len(p.Versions) > 0 {
-			found("policy "+p.ID, "not in the index")
-		} else if ok && have != indexPolicy(p) {
-			found("policy "+p.ID, "described otherwise in the index")
-		}
-		for i := range p.Versions {
-			v := &p.Versions[i]
-			message, err := l.verifyVersion(ctx, p, v, state)
-			if err != nil {
-				return err
+	err = l.eachBatch(ctx, func(held []*heldVersion) error {
+		err := l.parallel(len(held), func(i int) (err error) {
+			held[i].problem, err = l.verifyVersion(ctx, held[i].Policy, held[i].version(), state)
+			return err
+		})
+		for _, h := range held {
+			id := h.version().ID
+			if have, ok := state.Policies[h.ID]; h.at == 0 && ok && have != indexPolicy(h.Policy) {
+				found("policy "+h.ID, "described otherwise in the index")
 			}
-			if message != "" {
-				found("version "+v.ID, "%s", message)
+			if h.problem != "" {
+				found("version "+id, "%s", h.problem)
 			}
-			delete(extra, v.ID)
+			delete(extra, id)
 		}
-		return nil
+		return err
 	})
-	for _, id := range slices.Sorted(maps.Keys(extra)) {
-		found("version "+id, "in the index, and not in the store")
-	}
 	if err != nil {
 		return nil, fmt.Errorf("verify: %w", err)
+	}
+	for _, id := range slices.Sorted(maps.Keys(extra)) {
+		found("version "+id, "in the index, and not in the store")
 	}
 	return problems, nil
 }
@@ -78,6 +76,9 @@ func (l *Library) verifyVersion(ctx context.Context, p *store.Policy, v *store.V
 		return "its snapshot has changed: the hash differs", nil
 	}
 	stored, err := l.store.Analysis(ctx, v.ID)
+	if errors.Is(err, store.ErrOutdated) {
+		return "its analysis is of another program", nil
+	}
 	if err != nil {
 		return "its analysis cannot be read: " + err.Error(), nil
 	}

@@ -16,6 +16,10 @@ import (
 // ErrNotFound is returned for a policy, version or snapshot that the store does not hold.
 var ErrNotFound = errors.New("not found")
 
+// ErrOutdated is returned for an analysis or profile that another program has
+// stored in a form that this one cannot read. It can be made anew from its snapshot.
+var ErrOutdated = errors.New("stored in a form that this program does not read")
+
 // A Store keeps policies. It is safe for concurrent use, by several processes
 // too, and what Put has returned from is durable. Values it returns are the caller's.
 type Store interface {
@@ -44,13 +48,14 @@ type Store interface {
 	// Snapshot returns the source bytes with the SHA-256 sum.
 	Snapshot(ctx context.Context, sha256 string) ([]byte, error)
 
-	// Analysis returns the analysis of a version as it was put.
+	// Analysis returns the analysis of a version as it was put, or ErrOutdated.
 	Analysis(ctx context.Context, version string) (*policy.Analysis, error)
 
 	// Text returns the text of a version's analysis, faster than Analysis does.
 	Text(ctx context.Context, version string) (string, error)
 
-	// Profiles returns the profiles of the versions, in their order.
+	// Profiles returns the profiles of the versions, in their order. One that is
+	// outdated has no cells and a zero Revision.
 	Profiles(ctx context.Context, versions []string) ([]Profile, error)
 
 	// Change returns a mark that is another one after every Put and Remove, and in every other store.

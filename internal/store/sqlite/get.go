@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -148,7 +149,7 @@ func (db *DB) Analysis(ctx context.Context, version string) (*policy.Analysis, e
 		return nil, notFound("version "+version, err)
 	}
 	a := new(policy.Analysis)
-	if err := unpackJSON(packed, a); err != nil {
+	if err := db.analyses.unpack(packed, a); err != nil {
 		return nil, fmt.Errorf("analysis of version %s: %w", version, err)
 	}
 	a.Text = string(text)
@@ -175,7 +176,10 @@ func (db *DB) Profiles(ctx context.Context, versions []string) ([]store.Profile,
 		if err := json.Unmarshal(revision, &p.Revision); err != nil {
 			return nil, fmt.Errorf("profile of version %s: %w", v, err)
 		}
-		if err := unpackJSON(packed, &row); err != nil {
+		switch err := db.profiles.unpack(packed, &row); {
+		case errors.Is(err, store.ErrOutdated):
+			p.Revision = policy.Revision{}
+		case err != nil:
 			return nil, fmt.Errorf("profile of version %s: %w", v, err)
 		}
 		p.Profile, p.Cells = row.Profile, row.Cells

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"bytes"
 	"compress/flate"
-	"encoding/json"
 	"fmt"
 	"io"
 	"sync"
@@ -30,27 +29,11 @@ func deflate(data []byte) []byte {
 	return b.Bytes()
 }
 
-// inflate reverses deflate; size is a guess of the result's length.
+// inflate reverses deflate; size is the length of the result.
 func inflate(packed []byte, size int) ([]byte, error) {
 	out := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
-	if _, err := io.Copy(out, flate.NewReader(bytes.NewReader(packed))); err != nil {
+	if _, err := io.Copy(out, io.LimitReader(flate.NewReader(bytes.NewReader(packed)), int64(size)+1)); err != nil {
 		return nil, fmt.Errorf("unpack: %w", err)
 	}
 	return out.Bytes(), nil
-}
-
-func packJSON(v any) ([]byte, error) {
-	b, err := json.Marshal(v)
-	if err != nil {
-		return nil, err
-	}
-	return deflate(b), nil
-}
-
-func unpackJSON(packed []byte, v any) error {
-	b, err := inflate(packed, 8*len(packed))
-	if err != nil {
-		return err
-	}
-	return json.Unmarshal(b, v)
 }

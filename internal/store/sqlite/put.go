@@ -17,10 +17,10 @@ type packedRecord struct {
 	revision, snapshot, analysis, profile []byte
 }
 
-// profileRow is the JSON of a row of profiles.
+// profileRow is what a row of profiles packs.
 type profileRow struct {
-	Profile policy.Profile               `json:"profile"`
-	Cells   map[string]policy.MatrixCell `json:"cells"`
+	Profile policy.Profile
+	Cells   map[string]policy.MatrixCell
 }
 
 // Put writes the records in one transaction.
@@ -30,7 +30,7 @@ func (db *DB) Put(ctx context.Context, records []store.Record) error {
 	}
 	var packed []packedRecord
 	for _, r := range records {
-		p, err := pack(r)
+		p, err := db.pack(r)
 		if err != nil {
 			return fmt.Errorf("put version %s: %w", r.Analysis.Version.ID, err)
 		}
@@ -46,7 +46,7 @@ func (db *DB) Put(ctx context.Context, records []store.Record) error {
 	})
 }
 
-func pack(r store.Record) (p packedRecord, err error) {
+func (db *DB) pack(r store.Record) (p packedRecord, err error) {
 	p.Record = r
 	if r.Snapshot != nil {
 		p.snapshot = deflate(r.Snapshot)
@@ -56,10 +56,10 @@ func pack(r store.Record) (p packedRecord, err error) {
 	}
 	bare := *r.Analysis
 	bare.Text = ""
-	if p.analysis, err = packJSON(&bare); err != nil {
+	if p.analysis, err = db.analyses.pack(&bare); err != nil {
 		return p, err
 	}
-	p.profile, err = packJSON(profileRow{r.Analysis.Profile, r.Cells})
+	p.profile, err = db.profiles.pack(&profileRow{r.Analysis.Profile, r.Cells})
 	return p, err
 }
 

@@ -14,6 +14,7 @@ import (
 
 	_ "github.com/mattn/go-sqlite3" // registers the driver "sqlite3"
 
+	"lacuna/internal/policy"
 	"lacuna/internal/store"
 )
 
@@ -27,6 +28,9 @@ var _ store.Store = (*DB)(nil)
 type DB struct {
 	write *sql.DB // one connection
 	read  *sql.DB
+
+	analyses *codec[policy.Analysis]
+	profiles *codec[profileRow]
 }
 
 // readers is the number of connections that read at once.
@@ -49,7 +53,7 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	}
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(readers)
-	return &DB{write: write, read: read}, nil
+	return &DB{write: write, read: read, analyses: newCodec[policy.Analysis](), profiles: newCodec[profileRow]()}, nil
 }
 
 func dsn(path, more string) string {

@@ -63,10 +63,10 @@ CREATE TABLE texts (
 
 CREATE TABLE analyses (
   version INTEGER PRIMARY KEY REFERENCES versions (number) ON DELETE CASCADE,
-  packed  BLOB NOT NULL                 -- the analysis as JSON without its text, compressed with DEFLATE
+  packed  BLOB NOT NULL                 -- the analysis without its text, see codec.go
 ) STRICT;
 
 CREATE TABLE profiles (
   version INTEGER PRIMARY KEY REFERENCES versions (number) ON DELETE CASCADE,
-  packed  BLOB NOT NULL                 -- leaves disclosed, weak and denied, and the matrix cells: JSON, compressed
+  packed  BLOB NOT NULL                 -- leaves disclosed, weak and denied, and the matrix cells, see codec.go
 ) STRICT;
