@@ -53,6 +53,10 @@ type writer struct {
 
 // Begin starts a change.
 func (x *Index) Begin(ctx context.Context, fresh bool) (index.Writer, error) {
+	// The folder may have been deleted, as a cache may be.
+	if err := os.MkdirAll(x.dir, 0o700); err != nil {
+		return nil, err
+	}
 	lock, err := waitLock(ctx, filepath.Join(x.dir, "lock"))
 	if err != nil {
 		return nil, err
