@@ -170,17 +170,18 @@ func (l *linter) mapping(f *Leaf) {
 	}
 }
 
-// minExamples is how many clauses each leaf shows that do and that do not speak of it.
-const minExamples = 2
+// minExamples is how many clauses a leaf of each tier shows that do and that do not speak of it.
+var minExamples = map[int]int{1: 3, 2: 2}
 
 func (l *linter) examples(f *Leaf) {
 	if f.ReplacedBy != "" {
 		return
 	}
-	if len(f.Yes) < minExamples {
-		l.say(f.ID, "leaf %s has %d examples under yes, want at least %d", f.ID, len(f.Yes), minExamples)
+	want := minExamples[f.Tier]
+	if len(f.Yes) < want {
+		l.say(f.ID, "leaf %s has %d examples under yes, want at least %d", f.ID, len(f.Yes), want)
 	}
-	if len(f.No) < minExamples {
-		l.say(f.ID, "leaf %s has %d examples under no, want at least %d", f.ID, len(f.No), minExamples)
+	if len(f.No) < want {
+		l.say(f.ID, "leaf %s has %d examples under no, want at least %d", f.ID, len(f.No), want)
 	}
 }

@@ -19,7 +19,7 @@ func TestLint(t *testing.T) {
 		{"stop word", "retention.yaml", "<keep> .. (days|months)", "data", `retention.yaml:14:9: cue "data" is a single word that every policy has`},
 		{"prefix", "retention.yaml", "dpv:StorageDuration", "dvp:StorageDuration", `"dvp:StorageDuration" has no known prefix`},
 		{"OPP-115 value", "retention.yaml", "> Limited", "> Forever", `OPP-115 has no "Data Retention > Retention Period > Forever"`},
-		{"too few examples", "retention.yaml", "      - It lasts.\n", "", "retention.yaml:6:5: leaf retention.period has 1 examples under no, want at least 2"},
+		{"too few examples", "retention.yaml", "      - It lasts.\n", "", "retention.yaml:6:5: leaf retention.period has 2 examples under no, want at least 3"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			tax, err := LoadFS(spoil(test.file, test.old, test.new))

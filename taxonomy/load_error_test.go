@@ -49,9 +49,11 @@ leaves:
     yes:
       - We keep it for ten days.
       - Files are stored for two months.
+      - We store it for six days.
     no:
       - We answer in ten days.
       - It lasts.
+      - We keep our word.
 `
 )
 
