@@ -28,7 +28,8 @@
 // denies nothing ("not only", "if you do not want") cover it. What is not done
 // "knowingly", what others may not do, and what nobody answers for is neither
 // denied nor said. A denial that consent lifts is conditional; one with an
-// exception is both. Questions say nothing (question.go). The denial or
+// exception is both. Statements of how something is handled (Do Not Track,
+// children) are affirmed whatever they say. Questions say nothing (question.go). The denial or
 // condition of a lead holds for its items.
 //
 // # Bias

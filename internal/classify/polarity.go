@@ -175,6 +175,8 @@ func (s *scratch) polarityOf(r *rule, f found) polarity {
 	practice := isPractice(leaf.Category)
 	own := contains(sent.denied, r.leaf)
 	switch {
+	case stances[leaf.ID]:
+		return affirms
 	case s.state[f.from]&named != 0 && practice && leaf.ID != "sale.opt-out":
 		return 0
 	case leaf.ID == "sharing.none" && (sent.limited || sent.consent || sent.excepted):
@@ -184,7 +186,7 @@ func (s *scratch) polarityOf(r *rule, f found) polarity {
 	case st&unknown != 0 && practice, st&others != 0 && !aboutOthers(leaf):
 		return 0
 	case !own && (st&denied == 0 || !deniable(leaf.Category) || promises[leaf.ID]):
-		if sent.consent && practice && !unconditional(leaf) {
+		if sent.consent && practice && !unconditional(leaf, sent) {
 			return depends
 		}
 		return affirms
@@ -212,13 +214,17 @@ var promises = map[string]bool{
 	"purpose.limitation": true, "sharing.none": true, "sharing.safeguards": true, "cookies.do-not-identify": true, "collection.minimisation": true,
 }
 
+// stances are leaves about how something is handled: "we do not respond to Do Not
+// Track", "not meant for children" is the statement itself, its sense an attribute.
+var stances = map[string]bool{"dnt.response": true, "audience.children": true}
+
 // consents are leaves that are conditions themselves.
 var consents = map[string]bool{"sharing.with-consent": true, "cookies.consent": true, "transfer.derogation": true, "sale.minors": true}
 
 // unconditional reports whether a condition in the sentence is not one of the
 // leaf: it is the condition itself, happens under the law, or is a means of choice.
-func unconditional(leaf *taxonomy.Leaf) bool {
-	if consents[leaf.ID] || promises[leaf.ID] || leaf.Category == "data" {
+func unconditional(leaf *taxonomy.Leaf, sent *sentence) bool {
+	if consents[leaf.ID] || promises[leaf.ID] || leaf.Category == "data" && !sent.gathers {
 		return true
 	}
 	switch leaf.ID {

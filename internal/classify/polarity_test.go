@@ -64,7 +64,9 @@ func TestPolarity(t *testing.T) {
 		{"We do not knowingly collect the e-mail address of children.", "data.contact", ""},
 		{"We do not intentionally gather location data about minors.", "data.location", ""},
 		// A mechanism that is denied is not the practice.
-		{"Our site does not respond to Do Not Track signals.", "dnt.response", "denied"},
+		{"Our site does not respond to Do Not Track signals.", "dnt.response", "affirmed"},
+		{"Our shop is not directed to children under 13.", "audience.children", "affirmed"},
+		{"With your permission we collect the location of your phone.", "data.location", "conditional"},
 		{"We use cookies. Cookies do not contain your name.", "cookies.use", "affirmed"},
 		{"Cookies do not contain your e-mail address.", "data.contact", ""},
 		// What others do, or what nobody answers for.

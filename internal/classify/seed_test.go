@@ -41,7 +41,7 @@ func TestSeeds(t *testing.T) {
 			{"003", "does not sell personal data", "sale.sale", "denied"},
 			{"003", "use or sell personal data collected by our Customers?", "sale.sale", ""},
 			{"004", "do not sell", "sale.sale", "denied"},
-			{"004", "Do Not Track", "dnt.response", "denied"},
+			{"004", "Do Not Track", "dnt.response", "affirmed"},
 			{"000", "Get Free Demo", "sale.sale", ""},
 		} {
 			if tt.policy != key {
