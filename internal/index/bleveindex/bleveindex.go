@@ -2,8 +2,10 @@
 // texts of clauses, and beside it a file of columns with all else there is to
 // know of each clause. It is the only importer of bleve.
 //
-// Bleve holds the words: for each distinct text its folded words and their
-// stems, tokenised by package nlp without stop words, with positions. Which
+// Bleve holds the words: for each distinct text its folded words, tokenised by
+// package nlp without stop words, with positions. A word of a query stands for
+// all words with its stem, which the columns file lists: a second field of stems
+// would double the cost of building. Which
 // clauses a term of a query stands for is a set of rows; the sets of words come
 // from bleve, those of fields from the columns, and the operators are set
 // operations. Scores are BM25 from exact counts: bleve's own depend on how its
@@ -98,7 +100,7 @@ var format = struct {
 	Columns int
 	Mapping string
 	Tokens  int
-}{Columns: 1, Mapping: mappingJSON, Tokens: 1}
+}{Columns: 2, Mapping: mappingJSON, Tokens: 1}
 
 func formatHash() string {
 	b, err := json.Marshal(format)

@@ -16,6 +16,7 @@ const (
 	framePolicy  = 1
 	frameVersion = 2
 	frameRemove  = 3
+	frameWords   = 4
 )
 
 var errCorrupt = errors.New("the columns file is damaged")
@@ -48,6 +49,10 @@ func (e *encoder) string(s string) {
 	}
 	e.numbers[s] = uint32(len(e.numbers) + 1)
 	e.uint(0)
+	e.literal(s)
+}
+
+func (e *encoder) literal(s string) {
 	e.length(len(s))
 	e.buf = append(e.buf, s...)
 }
@@ -125,11 +130,13 @@ func (d *decoder) length() int {
 	return n
 }
 
+func (d *decoder) literal() string { return string(d.bytes(d.length())) }
+
 // symbol reads a string and returns its number.
 func (d *decoder) symbol() uint32 {
 	n := d.uint()
 	if n == 0 && d.err == nil {
-		d.strings = append(d.strings, string(d.bytes(d.length())))
+		d.strings = append(d.strings, d.literal())
 		return uint32(len(d.strings))
 	}
 	if n == 0 || int(n) > len(d.strings) {

@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -30,8 +31,10 @@ type columns struct {
 	sparse   [sparseFields][]pair
 
 	// By text.
-	length []uint32 // number of tokens
+	length []uint32 // number of words
 	hashes []textHash
+
+	vocabulary [][]byte // frames of words, see eachWord
 
 	// Filled by finish.
 	live       set      // rows of versions that are not taken out
@@ -104,6 +107,8 @@ func readColumns(data []byte) (*columns, error) {
 			c.readVersion(d)
 		case frameRemove:
 			c.remove(d.string())
+		case frameWords:
+			c.vocabulary = append(c.vocabulary, bytes.Clone(d.frame))
 		default:
 			d.fail()
 		}
@@ -182,6 +187,23 @@ func (r *ragged) read(d *decoder, item func() uint32) {
 		r.items = append(r.items, item())
 	}
 	r.ends = append(r.ends, uint32(len(r.items)))
+}
+
+// eachWord calls visit for every word that a text has or had.
+func (c *columns) eachWord(visit func(word, stem string)) error {
+	for _, frame := range c.vocabulary {
+		d := &decoder{frame: frame}
+		for len(d.frame) > 0 && d.err == nil {
+			word := d.literal()
+			common := int(d.uint())
+			rest := d.literal()
+			if d.err != nil || common > len(word) {
+				return errCorrupt
+			}
+			visit(word, word[:common]+rest)
+		}
+	}
+	return nil
 }
 
 // finish computes what follows from the rows.

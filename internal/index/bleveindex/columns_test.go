@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"testing"
 
 	"lacuna/internal/index"
@@ -19,7 +20,9 @@ func columnsOf(t testing.TB) []byte {
 			return n, nil
 		}
 		texts[text] = uint32(len(texts))
-		return texts[text], &newText{number: texts[text], tokens: tokenize(text, map[string][]byte{}), hash: hashText(text)}
+		t := newTextOf(text)
+		t.number = texts[text]
+		return t.number, t
 	}
 	version := func(id, text string) index.Version {
 		a := &policy.Analysis{Version: policy.Version{ID: id, Language: "en"}}
@@ -33,6 +36,7 @@ func columnsOf(t testing.TB) []byte {
 		e.version(version("v1", "one text"), number),
 		e.version(version("v2", "one text"), number),
 		e.remove("v1"),
+		e.words([]string{"sharing", "happy", "e.g"}),
 	} {
 		if err != nil {
 			t.Fatal(err)
@@ -59,6 +63,20 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+func TestWords(t *testing.T) {
+	c, err := readColumns(columnsOf(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	if err := c.eachWord(func(word, stem string) { got = append(got, word+"/"+stem) }); err != nil {
+		t.Fatal(err)
+	}
+	if want := "[sharing/share happy/happi e.g/e.g]"; fmt.Sprint(got) != want {
+		t.Errorf("words %v, want %s", got, want)
+	}
+}
+
 // TestDamage flips every byte of a columns file and cuts it everywhere: the damage is noticed.
 func TestDamage(t *testing.T) {
 	whole := columnsOf(t)
@@ -75,7 +93,7 @@ func TestDamage(t *testing.T) {
 			frames++ // cut between two frames
 		}
 	}
-	if frames > 4 {
+	if frames > 5 {
 		t.Errorf("%d cuts go unnoticed, want at most one a frame", frames)
 	}
 }
@@ -101,5 +119,6 @@ func FuzzColumns(f *testing.F) {
 		if len(c.text) != len(c.owner) || len(c.labels.ends) != len(c.owner) || len(c.rank) != len(c.versions) {
 			t.Fatalf("columns of different length from %q", payload)
 		}
+		_ = c.eachWord(func(string, string) {})
 	})
 }

@@ -9,25 +9,20 @@ import (
 	bleveapi "github.com/blevesearch/bleve_index_api"
 )
 
-// The fields of a text in bleve, of the same tokens at the same positions.
-const (
-	wordField = "w" // folded words
-	stemField = "s" // their stems
-)
+// wordField is the one field of a text in bleve: its folded words, with positions.
+const wordField = "w"
 
 // textDocument returns the document of a text. The text itself is not stored.
 func textDocument(t *newText) *document.Document {
-	words, stems := make(analysis.TokenStream, len(t.tokens)), make(analysis.TokenStream, len(t.tokens))
-	backing := make([]analysis.Token, 2*len(t.tokens))
-	for i, tok := range t.tokens {
-		words[i], stems[i] = &backing[2*i], &backing[2*i+1]
-		*words[i] = analysis.Token{Term: tok.folded, Position: i + 1}
-		*stems[i] = analysis.Token{Term: tok.stem, Position: i + 1}
+	words := make(analysis.TokenStream, len(t.words))
+	backing := make([]analysis.Token, len(t.words))
+	for i, w := range t.words {
+		words[i] = &backing[i]
+		*words[i] = analysis.Token{Term: []byte(w), Position: i + 1}
 	}
 	const options = bleveapi.IndexField | bleveapi.IncludeTermVectors
 	d := document.NewDocument(textID(t.number))
 	d.AddField(document.NewTextFieldCustom(wordField, nil, nil, options, made(words)))
-	d.AddField(document.NewTextFieldCustom(stemField, nil, nil, options, made(stems)))
 	return d
 }
 

@@ -59,9 +59,13 @@ type generation struct {
 	bleve bleve.Index // nil in generation 0
 	snap  bleveapi.IndexReader
 
-	once  sync.Once
-	texts []atomic.Uint32 // by bleve's document number: text number + 1, 0 where not looked up yet
-	err   error           // of once
+	textsOnce sync.Once
+	texts     []atomic.Uint32 // by bleve's document number: text number + 1, 0 where not looked up yet
+	textsErr  error
+
+	stemsOnce sync.Once
+	stems     map[string][]string // words by their stem
+	stemsErr  error
 }
 
 // openGeneration opens a generation of the folder; 0 is the empty one.
@@ -114,9 +118,9 @@ func (g *generation) release() error {
 // textOf returns the number of the text that bleve knows as id. Asking bleve is
 // slow, so that each answer is kept.
 func (g *generation) textOf(id bleveapi.IndexInternalID) (uint32, error) {
-	g.once.Do(g.countTexts)
-	if g.err != nil {
-		return 0, g.err
+	g.textsOnce.Do(g.countTexts)
+	if g.textsErr != nil {
+		return 0, g.textsErr
 	}
 	at := &g.texts[id.Value()]
 	if n := at.Load(); n > 0 {
@@ -141,7 +145,7 @@ func (g *generation) textOf(id bleveapi.IndexInternalID) (uint32, error) {
 func (g *generation) countTexts() {
 	all, err := g.snap.DocIDReaderAll()
 	if err != nil {
-		g.err = err
+		g.textsErr = err
 		return
 	}
 	defer all.Close()
@@ -149,11 +153,20 @@ func (g *generation) countTexts() {
 	for {
 		id, err := all.Next()
 		if err != nil || id == nil {
-			g.texts, g.err = make([]atomic.Uint32, size), err
+			g.texts, g.textsErr = make([]atomic.Uint32, size), err
 			return
 		}
 		size = id.Value() + 1
 	}
+}
+
+// wordsOf returns the words of a stem.
+func (g *generation) wordsOf(stem string) ([]string, error) {
+	g.stemsOnce.Do(func() {
+		g.stems = map[string][]string{}
+		g.stemsErr = g.cols.eachWord(func(word, stem string) { g.stems[stem] = append(g.stems[stem], word) })
+	})
+	return g.stems[stem], g.stemsErr
 }
 
 // clone makes the files of generation from also those of generation to. Files

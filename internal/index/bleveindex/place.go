@@ -38,9 +38,9 @@ func (f *found) close(doc uint64) {
 	}
 }
 
-// places returns the places of a term; only, if not nil, lists the documents
+// places returns the places of a word; only, if not nil, lists the documents
 // that matter, ascending.
-func (r *reader) places(t term, only []uint64) (*found, error) {
+func (r *reader) places(word string, only []uint64) (*found, error) {
 	out := &found{}
 	take := func(d *bleveapi.TermFieldDoc) error {
 		for _, v := range d.Vectors {
@@ -50,15 +50,15 @@ func (r *reader) places(t term, only []uint64) (*found, error) {
 		return nil
 	}
 	if only == nil {
-		return out, r.each(t, true, take)
+		return out, r.each(word, true, take)
 	}
-	return out, r.eachOf(t, only, take)
+	return out, r.eachOf(word, only, take)
 }
 
-// eachOf calls visit for those of the documents that have the term. It leaps
+// eachOf calls visit for those of the documents that have the word. It leaps
 // from one to the next: positions between are not decoded.
-func (r *reader) eachOf(t term, only []uint64, visit func(*bleveapi.TermFieldDoc) error) error {
-	docs, err := r.open(t, true)
+func (r *reader) eachOf(word string, only []uint64, visit func(*bleveapi.TermFieldDoc) error) error {
+	docs, err := r.open(word, true)
 	if err != nil {
 		return err
 	}
@@ -91,23 +91,22 @@ func (r *reader) eachOf(t term, only []uint64, visit func(*bleveapi.TermFieldDoc
 // rarest, so that the others are looked up in few documents.
 func (r *reader) phrase(words []string, only []uint64) (*found, error) {
 	type part struct {
-		term
+		word          string
 		offset, count uint64
 	}
 	var parts []part
 	for i, w := range words {
-		t := term{wordField, w}
-		docs, err := r.open(t, false)
+		docs, err := r.open(w, false)
 		if err != nil {
 			return nil, err
 		}
-		parts = append(parts, part{t, uint64(i), docs.Count()})
+		parts = append(parts, part{w, uint64(i), docs.Count()})
 		docs.Close()
 	}
 	slices.SortStableFunc(parts, func(a, b part) int { return int(a.count) - int(b.count) })
 	var out *found
 	for i, p := range parts {
-		next, err := r.places(p.term, only)
+		next, err := r.places(p.word, only)
 		if err != nil {
 			return nil, err
 		}
@@ -200,12 +199,12 @@ func isNear(p, q run, d uint64) bool {
 func (r *reader) docs(of []query.Text) ([]uint64, error) {
 	var out []uint64
 	for _, n := range of {
-		terms, err := r.firstTerms(n)
+		words, err := r.firstWords(n)
 		if err != nil {
 			return nil, err
 		}
-		for _, t := range terms {
-			err := r.each(t, false, func(d *bleveapi.TermFieldDoc) error {
+		for _, w := range words {
+			err := r.each(w, false, func(d *bleveapi.TermFieldDoc) error {
 				out = append(out, d.ID.Value())
 				return nil
 			})
@@ -218,20 +217,15 @@ func (r *reader) docs(of []query.Text) ([]uint64, error) {
 	return slices.Compact(out), nil
 }
 
-// firstTerms returns the terms of which a place of n has one at its start.
-func (r *reader) firstTerms(n query.Text) ([]term, error) {
+// firstWords returns the words of which a place of n has one at its start.
+func (r *reader) firstWords(n query.Text) ([]string, error) {
 	switch n := n.(type) {
 	case *query.Word:
-		return []term{{stemField, n.Stem}}, nil
+		return r.wordsOf(n.Stem)
 	case *query.Phrase:
-		return []term{{wordField, n.Words[0]}}, nil
+		return n.Words[:1], nil
 	case *query.Prefix:
-		words, err := r.wordsWith(n.Text)
-		var out []term
-		for _, w := range words {
-			out = append(out, term{wordField, w})
-		}
-		return out, err
+		return r.wordsWith(n.Text)
 	}
 	return nil, fmt.Errorf("unknown part of a NEAR %T", n)
 }
@@ -278,13 +272,13 @@ func (r *reader) sidePlaces(n query.Text, docs []uint64) ([]*found, error) {
 		f, err := r.phrase(p.Words, docs)
 		return []*found{f}, err
 	}
-	terms, err := r.firstTerms(n)
+	words, err := r.firstWords(n)
 	if err != nil {
 		return nil, err
 	}
 	var out []*found
-	for _, t := range terms {
-		f, err := r.places(t, docs)
+	for _, w := range words {
+		f, err := r.places(w, docs)
 		if err != nil {
 			return nil, err
 		}

@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	bleveapi "github.com/blevesearch/bleve_index_api"
@@ -39,12 +40,14 @@ func (r *reader) tally(n query.Text) (*tally, error) {
 	}
 	switch n := n.(type) {
 	case *query.Word:
-		return t, r.count(t, term{stemField, n.Stem})
+		words, err := r.wordsOf(n.Stem)
+		return t, errors.Join(err, r.count(t, words))
 	case *query.Prefix:
-		return t, r.countPrefix(t, n.Text)
+		words, err := r.wordsWith(n.Text)
+		return t, errors.Join(err, r.count(t, words))
 	case *query.Phrase:
 		if len(n.Words) == 1 {
-			return t, r.count(t, term{wordField, n.Words[0]})
+			return t, r.count(t, n.Words)
 		}
 		found, err := r.phrase(n.Words, nil)
 		if err != nil {
@@ -61,17 +64,14 @@ func (r *reader) tally(n query.Text) (*tally, error) {
 	return nil, fmt.Errorf("unknown part of a query %T", n)
 }
 
-// A term is a token of a field in bleve.
-type term struct{ field, text string }
-
-// open returns the documents that have the term. The caller closes it.
-func (r *reader) open(t term, positions bool) (bleveapi.TermFieldReader, error) {
-	return r.snap.TermFieldReader(r.ctx, []byte(t.text), t.field, !positions, false, positions)
+// open returns the documents that have the word. The caller closes it.
+func (r *reader) open(word string, positions bool) (bleveapi.TermFieldReader, error) {
+	return r.snap.TermFieldReader(r.ctx, []byte(word), wordField, !positions, false, positions)
 }
 
-// each calls visit for every document that has the term.
-func (r *reader) each(t term, positions bool, visit func(*bleveapi.TermFieldDoc) error) error {
-	docs, err := r.open(t, positions)
+// each calls visit for every document that has the word.
+func (r *reader) each(word string, positions bool, visit func(*bleveapi.TermFieldDoc) error) error {
+	docs, err := r.open(word, positions)
 	if err != nil {
 		return err
 	}
@@ -99,24 +99,21 @@ func (r *reader) tick(i int) error {
 	return r.ctx.Err()
 }
 
-func (r *reader) count(t *tally, of term) error {
-	return r.each(of, false, func(d *bleveapi.TermFieldDoc) error {
-		text, err := r.textOf(d.ID)
-		if err == nil {
-			t.add(text, int(d.Freq))
-		}
-		return err
-	})
-}
-
-func (r *reader) countPrefix(t *tally, prefix string) error {
-	words, err := r.wordsWith(prefix)
+// count adds how often each text has any of the words.
+func (r *reader) count(t *tally, words []string) error {
 	for _, w := range words {
-		if err := r.count(t, term{wordField, w}); err != nil {
+		err := r.each(w, false, func(d *bleveapi.TermFieldDoc) error {
+			text, err := r.textOf(d.ID)
+			if err == nil {
+				t.add(text, int(d.Freq))
+			}
+			return err
+		})
+		if err != nil {
 			return err
 		}
 	}
-	return err
+	return nil
 }
 
 // wordsWith returns the words in bleve that start with the prefix.

@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"cmp"
 	"crypto/sha256"
+	"io"
 	"slices"
 
 	"lacuna/internal/index"
@@ -14,6 +15,22 @@ import (
 func (e *encoder) policy(p index.Policy) error {
 	e.begin(framePolicy)
 	e.strings([]string{p.ID, p.Vendor, p.Title, p.Type, p.Latest})
+	return e.end()
+}
+
+// words writes the frame of words that the file does not have yet, with their stems.
+func (e *encoder) words(words []string) error {
+	e.begin(frameWords)
+	for _, w := range words {
+		stem := nlp.Stem(w)
+		common := 0
+		for common < len(w) && common < len(stem) && w[common] == stem[common] {
+			common++
+		}
+		e.literal(w)
+		e.length(common)
+		e.literal(stem[common:])
+	}
 	return e.end()
 }
 
@@ -39,7 +56,7 @@ func (e *encoder) version(v index.Version, number func(text string) (uint32, *ne
 		n, fresh := number(c.Of(a.Text))
 		e.uint(n)
 		if fresh != nil {
-			e.length(len(fresh.tokens))
+			e.length(len(fresh.words))
 			e.bytes(fresh.hash[:])
 		}
 		e.length(c.Start)
@@ -95,34 +112,18 @@ func byClause(a *policy.Analysis) (labels [][]policy.Label, sparse [sparseFields
 type newText struct {
 	number uint32
 	hash   textHash
-	tokens []token
+	words  []string // folded
 }
 
-// A token is a word in the two forms that are indexed.
-type token struct{ folded, stem []byte }
-
-func hashText(folded string) textHash {
-	sum := sha256.Sum256([]byte(folded))
-	return textHash(sum[:16])
-}
-
-// tokenize returns the tokens of a text. Stems are looked up in the cache,
-// because a corpus has few words.
-func tokenize(text string, stems map[string][]byte) []token {
-	var out []token
-	for _, t := range nlp.Tokenize(nil, text) {
-		f := nlp.Fold(text[t.Start:t.End])
-		s, ok := stems[f]
-		if !ok {
-			s = []byte(nlp.Stem(f))
-			if len(stems) < maxStems {
-				stems[f] = s
-			}
-		}
-		out = append(out, token{[]byte(f), s})
+func newTextOf(text string) *newText {
+	t := &newText{}
+	h := sha256.New()
+	for _, tok := range nlp.Tokenize(nil, text) {
+		w := nlp.Fold(text[tok.Start:tok.End])
+		t.words = append(t.words, w)
+		io.WriteString(h, w) // a hash takes everything
+		h.Write([]byte{' '})
 	}
-	return out
+	t.hash = textHash(h.Sum(nil)[:16])
+	return t
 }
-
-// maxStems bounds the cache of stems.
-const maxStems = 200_000

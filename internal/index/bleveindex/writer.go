@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -47,7 +46,8 @@ type writer struct {
 	texts map[textHash]uint32
 	uses  []int32             // by text: the live clauses that have it
 	of    map[string][]uint32 // by live version: the texts of its clauses
-	stems map[string][]byte
+	known map[string]bool     // words
+	words []string            // those of them that the columns file does not have yet
 	done  bool
 }
 
@@ -112,7 +112,6 @@ func (w *writer) start() (err error) {
 	}
 	w.now.Generation = next
 	w.batch = w.bleve.NewBatch()
-	w.stems = map[string][]byte{}
 	if err := w.load(); err != nil {
 		return err
 	}
@@ -141,6 +140,10 @@ func (w *writer) load() error {
 	w.enc = &encoder{numbers: make(map[string]uint32, len(c.symbols))}
 	for i, s := range c.symbols {
 		w.enc.numbers[s] = uint32(i + 1)
+	}
+	w.known = map[string]bool{}
+	if err := c.eachWord(func(word, _ string) { w.known[word] = true }); err != nil {
+		return err
 	}
 	w.texts = make(map[textHash]uint32, len(c.hashes))
 	w.uses = make([]int32, len(c.hashes))
@@ -231,14 +234,17 @@ func (w *writer) put(ctx context.Context, v index.Version) error {
 		return n, fresh
 	})
 	w.use(id, used)
+	if len(w.words) > 0 {
+		err = errors.Join(err, w.enc.words(w.words))
+		w.words = w.words[:0]
+	}
 	return errors.Join(encErr, err)
 }
 
 // number returns the number of a text. One that is new, or was in no clause any
 // more, goes into the batch.
 func (w *writer) number(text string) (uint32, *newText) {
-	t := &newText{tokens: tokenize(text, w.stems)}
-	t.hash = hashText(folded(t.tokens))
+	t := newTextOf(text)
 	n, known := w.texts[t.hash]
 	t.number = n
 	if !known {
@@ -252,16 +258,13 @@ func (w *writer) number(text string) (uint32, *newText) {
 	if known {
 		return n, nil
 	}
-	return t.number, t
-}
-
-func folded(tokens []token) string {
-	var b strings.Builder
-	for _, t := range tokens {
-		b.Write(t.folded)
-		b.WriteByte(' ')
+	for _, word := range t.words {
+		if !w.known[word] {
+			w.known[word] = true
+			w.words = append(w.words, word)
+		}
 	}
-	return b.String()
+	return t.number, t
 }
 
 // flush writes the batch when it is full, or anyway.
