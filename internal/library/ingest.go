@@ -1,11 +1,13 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"iter"
 	"slices"
+	"sync"
 
 	"lacuna/internal/index"
 	"lacuna/internal/parse"
@@ -32,11 +34,14 @@ const (
 )
 
 // The store is written when a batch has as many versions or bytes of source;
-// the index is committed every so many versions, so that a killed batch does not lose much.
+// the index is committed every so many versions, so that a killed batch does not
+// lose much. As many sources, or bytes of them, are under way before that.
 const (
 	storeBatch  = 64
 	storeBytes  = 32 << 20
 	indexCommit = 5000
+	window      = 64
+	windowBytes = 64 << 20
 )
 
 // Ingest takes in the sources and reports each in their order, whatever the
@@ -52,16 +57,18 @@ func (l *Library) Ingest(ctx context.Context, sources iter.Seq2[Source, error], 
 	if err != nil {
 		return fmt.Errorf("ingest: %w", err)
 	}
-	in := &ingest{Library: l, w: w, report: report, policies: map[string]*store.Policy{}}
+	// What is stored is also indexed, even when ctx is done.
+	lasting := context.WithoutCancel(ctx)
+	in := &ingest{Library: l, indexer: startIndexer(lasting, w), report: report, policies: map[string]*store.Policy{}}
 	err = in.run(ctx, sources)
-	// What is stored already is also indexed, even when ctx is done.
-	return errors.Join(err, in.finish(context.WithoutCancel(ctx)))
+	return errors.Join(err, in.finish(lasting))
 }
 
-// An ingest is the one writer of a batch. Analysers run ahead of it.
+// An ingest is the one writer of a batch. Analysers run ahead of it, and the
+// indexer behind.
 type ingest struct {
 	*Library
-	w        index.Writer
+	indexer  *indexer // nil between two commits
 	report   func(Ingested)
 	reports  []Ingested
 	records  []store.Record
@@ -78,23 +85,27 @@ type analysed struct {
 	err      error
 }
 
-// run feeds the sources to the analysers and takes their results in order. The
-// window of sources under way bounds the memory.
+// run feeds the sources to the analysers and takes their results in order.
 func (in *ingest) run(ctx context.Context, sources iter.Seq2[Source, error]) error {
-	jobs := make(chan func())
+	work, cancel := context.WithCancel(ctx)
+	jobs := make(chan func(), window)
+	var workers sync.WaitGroup
+	defer workers.Wait()
 	defer close(jobs)
+	defer cancel()
 	for range in.jobs {
-		go func() {
+		workers.Go(func() {
 			for job := range jobs {
 				job()
 			}
-		}()
+		})
 	}
-	window := 4 * in.jobs
 	var waiting []chan analysed
+	bytes := 0 // of the sources waiting
 	take := func() error {
 		r := <-waiting[0]
 		waiting = waiting[1:]
+		bytes -= len(r.src.Data)
 		return in.add(ctx, r)
 	}
 	for src, err := range sources {
@@ -102,12 +113,12 @@ func (in *ingest) run(ctx context.Context, sources iter.Seq2[Source, error]) err
 			break
 		}
 		out := make(chan analysed, 1)
-		jobs <- func() { out <- in.analyse(ctx, src, err) }
-		if waiting = append(waiting, out); len(waiting) < window {
-			continue
-		}
-		if err := take(); err != nil {
-			return err
+		jobs <- func() { out <- in.analyse(work, src, err) }
+		waiting = append(waiting, out)
+		for bytes += len(src.Data); len(waiting) >= window || bytes >= windowBytes; {
+			if err := take(); err != nil {
+				return err
+			}
 		}
 	}
 	for len(waiting) > 0 {
@@ -120,8 +131,8 @@ func (in *ingest) run(ctx context.Context, sources iter.Seq2[Source, error]) err
 
 // analyse runs beside others.
 func (in *ingest) analyse(ctx context.Context, src Source, err error) analysed {
-	r := analysed{src: src, err: err}
-	if err != nil {
+	r := analysed{src: src, err: cmp.Or(err, ctx.Err())}
+	if r.err != nil {
 		return r
 	}
 	p, err := in.store.Policy(ctx, PolicyID(src.Key))
@@ -257,7 +268,7 @@ func (in *ingest) flush(ctx context.Context) error {
 	in.unmarked += len(in.records)
 	in.records, in.reports, in.bytes, in.policies = nil, nil, 0, map[string]*store.Policy{}
 	if len(b.Versions) > 0 {
-		if err := in.w.Apply(ctx, b); err != nil {
+		if err := in.indexer.apply(b); err != nil {
 			return err
 		}
 	}
@@ -267,17 +278,23 @@ func (in *ingest) flush(ctx context.Context) error {
 	if err := in.finish(ctx); err != nil {
 		return err
 	}
-	var err error
-	in.w, err = in.begin(ctx)
-	return err
+	w, err := in.begin(ctx)
+	if err != nil {
+		return err
+	}
+	in.indexer = startIndexer(context.WithoutCancel(ctx), w)
+	return nil
 }
 
 // finish publishes what has been indexed.
 func (in *ingest) finish(ctx context.Context) error {
-	if in.w == nil { // another process has come between two commits
+	if in.indexer == nil { // another process has come between two commits
 		return nil
 	}
-	w := in.w
-	in.w, in.unmarked = nil, 0
-	return in.commit(ctx, w)
+	x := in.indexer
+	in.indexer, in.unmarked = nil, 0
+	if err := x.wait(); err != nil {
+		return errors.Join(err, x.w.Rollback())
+	}
+	return in.commit(ctx, x.w)
 }
