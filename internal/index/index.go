@@ -18,6 +18,9 @@ var ErrBusy = errors.New("the index is being written by another process")
 // ErrCursor is returned by Search for an Options.After that no search returned.
 var ErrCursor = errors.New("bad cursor")
 
+// ErrNotIndexed is returned by Check for a version that the index does not hold.
+var ErrNotIndexed = errors.New("not in the index")
+
 // An Index finds clauses. It is safe for concurrent use. Searches see the state
 // of the last Commit, of any process, and never wait for a writer.
 type Index interface {
@@ -35,6 +38,10 @@ type Index interface {
 
 	// State returns what the index holds, for repair and verification.
 	State(ctx context.Context) (*State, error)
+
+	// Check returns how what the index holds of a version differs from what it
+	// would hold after v was applied, nil where it does not.
+	Check(ctx context.Context, v Version) error
 
 	// Close releases what the index holds. No other method may be running.
 	Close() error

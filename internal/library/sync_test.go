@@ -226,7 +226,7 @@ func TestVerifyFinds(t *testing.T) {
 		{"analysis unreadable", `UPDATE analyses SET packed = substr(packed, 1, 100)`, "cannot be read"},
 		{"analysis outdated", `UPDATE analyses SET packed = x'00ff'`, "another program"},
 		{"text changed", `UPDATE texts SET text = CAST(replace(CAST(text AS TEXT), 'data', 'dada') AS BLOB)`, "not what its snapshot gives"},
-		{"date changed", `UPDATE versions SET date = '1999-01-01'`, "otherwise in the index"},
+		{"date changed", `UPDATE versions SET date = '1999-01-01'`, "listed otherwise"},
 		{"vendor changed", `UPDATE policies SET vendor = 'Nobody'`, "described otherwise"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

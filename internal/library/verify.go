@@ -36,7 +36,7 @@ func (l *Library) Verify(ctx context.Context) ([]Problem, error) {
 	extra := maps.Clone(state.Versions)
 	err = l.eachBatch(ctx, func(held []*heldVersion) error {
 		err := l.parallel(len(held), func(i int) (err error) {
-			held[i].problem, err = l.verifyVersion(ctx, held[i].Policy, held[i].version(), state)
+			held[i].problem, err = l.verifyVersion(ctx, held[i].Policy, held[i].version())
 			return err
 		})
 		for _, h := range held {
@@ -62,7 +62,7 @@ func (l *Library) Verify(ctx context.Context) ([]Problem, error) {
 
 // verifyVersion returns what is wrong with a version, "" for nothing. The error
 // is one of the machine's.
-func (l *Library) verifyVersion(ctx context.Context, p *store.Policy, v *store.Version, state *index.State) (string, error) {
+func (l *Library) verifyVersion(ctx context.Context, p *store.Policy, v *store.Version) (string, error) {
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
@@ -97,13 +97,17 @@ func (l *Library) verifyVersion(ctx context.Context, p *store.Policy, v *store.V
 	if err != nil {
 		return "", err
 	}
-	switch have, ok := state.Versions[v.ID]; {
-	case !bytes.Equal(a, b):
+	if !bytes.Equal(a, b) {
 		return "its analysis is not what its snapshot gives", nil
-	case !ok:
+	}
+	if stored.Version != v.Version {
+		return "listed otherwise than in its analysis", nil
+	}
+	switch err := l.index.Check(ctx, indexVersion(p.ID, stored)); {
+	case errors.Is(err, index.ErrNotIndexed):
 		return "not in the index", nil
-	case have != stamp(&v.Version, v.Revision):
-		return "otherwise in the index", nil
+	case err != nil:
+		return "otherwise in the index: " + err.Error(), nil
 	}
 	return "", nil
 }

@@ -85,7 +85,6 @@ func openGeneration(dir string, c current) (*generation, error) {
 	if g.cols, err = readColumns(data); err != nil {
 		return nil, err
 	}
-	g.cols.hashes = nil // for writers only, and large
 	if g.bleve, err = openBleve(dir, true); err != nil {
 		return nil, err
 	}

@@ -31,6 +31,7 @@ func Run(t *testing.T, open Opener) {
 	t.Run("pages", func(t *testing.T) { testPages(t, open) })
 	t.Run("history", func(t *testing.T) { testHistory(t, open) })
 	t.Run("writers", func(t *testing.T) { testWriters(t, open) })
+	t.Run("check", func(t *testing.T) { testCheck(t, open) })
 	t.Run("two at once", func(t *testing.T) { testTwo(t, open) })
 	t.Run("deadline", func(t *testing.T) { testDeadline(t, open) })
 	t.Run("random", func(t *testing.T) { testRandom(t, open) })
@@ -467,6 +468,46 @@ func testWriters(t *testing.T, open Opener) {
 	}
 	m.commit(t, x, "four", wholeCorpus())
 	m.check(t, x, "sell")
+}
+
+// testCheck checks versions that the index holds, and some that differ in one thing.
+func testCheck(t *testing.T, open Opener) {
+	x := open(t, t.TempDir())
+	defer x.Close()
+	newModel().commit(t, x, "one", wholeCorpus())
+	vs, _ := versions(corpus)
+	for _, v := range vs {
+		if err := x.Check(t.Context(), v); err != nil {
+			t.Errorf("Check of version %s: %v", v.Analysis.Version.ID, err)
+		}
+	}
+	for name, change := range map[string]func(v *index.Version){
+		"stamp":    func(v *index.Version) { v.Stamp = "2" },
+		"policy":   func(v *index.Version) { v.Policy = "cccccc0003" },
+		"date":     func(v *index.Version) { v.Analysis.Version.Date = "1999-01-01" },
+		"profile":  func(v *index.Version) { v.Analysis.Profile.Denied = nil },
+		"facts":    func(v *index.Version) { v.Analysis.Facts = nil },
+		"clauses":  func(v *index.Version) { v.Analysis.Clauses = append(v.Analysis.Clauses, v.Analysis.Clauses[0]) },
+		"text":     func(v *index.Version) { v.Analysis.Text = strings.Replace(v.Analysis.Text, "apples", "plums.", 1) },
+		"span":     func(v *index.Version) { v.Analysis.Clauses[0].End-- },
+		"kind":     func(v *index.Version) { v.Analysis.Clauses[0].Kind = policy.Row },
+		"heading":  func(v *index.Version) { v.Analysis.Clauses[0].Heading = []string{"Other"} },
+		"label":    func(v *index.Version) { v.Analysis.Labels[0].Leaf = "sale.other" },
+		"polarity": func(v *index.Version) { v.Analysis.Labels[0].Polarity = policy.Conditional },
+		"audience": func(v *index.Version) { v.Analysis.Clauses[0].Audience = []string{"guests"} },
+		"finding":  func(v *index.Version) { v.Analysis.Findings = nil },
+	} {
+		v := corpus[1].version()
+		change(&v)
+		if err := x.Check(t.Context(), v); err == nil || errors.Is(err, index.ErrNotIndexed) {
+			t.Errorf("Check of a version with another %s: %v", name, err)
+		}
+	}
+	unknown := corpus[0]
+	unknown.text += "More."
+	if err := x.Check(t.Context(), unknown.version()); !errors.Is(err, index.ErrNotIndexed) {
+		t.Errorf("Check of a version that is not there: %v", err)
+	}
 }
 
 // testTwo opens an index twice, as two processes do.
