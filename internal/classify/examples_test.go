@@ -27,7 +27,7 @@ func TestExamples(t *testing.T) {
 		}
 	}
 	t.Logf("%d examples right, %d wrong", right, wrong)
-	if wrong*20 > right+wrong {
-		t.Errorf("%d of %d examples are wrong, want at most 5 %%", wrong, right+wrong)
+	if wrong*100 > right+wrong {
+		t.Errorf("%d of %d examples are wrong, want at most 1 %%", wrong, right+wrong)
 	}
 }

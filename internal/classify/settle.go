@@ -3,6 +3,7 @@ package classify
 import (
 	"strings"
 
+	"lacuna/internal/nlp"
 	"lacuna/internal/policy"
 	"lacuna/taxonomy"
 )
@@ -20,6 +21,9 @@ func (s *scratch) settle() {
 	}
 	for i := range s.tally.counts {
 		s.yield(&s.tally.counts[i])
+	}
+	for i := range s.tally.counts {
+		s.overrule(&s.tally.counts[i])
 	}
 }
 
@@ -84,6 +88,40 @@ func (s *scratch) yield(c *count) {
 		}
 	}
 }
+
+// overrule drops data that a clause only mentions where it says that they are not
+// collected: "We do not record meetings. Recordings made by a host stay with the
+// host." What the company says of itself in another sentence stays.
+func (s *scratch) overrule(c *count) {
+	leaf := s.c.leaves[c.leaf]
+	if polarities[c.polarity].bit != affirms || leaf.Category != "data" && leaf.Category != "collection" || promises[leaf.ID] {
+		return
+	}
+	for i := range s.tally.counts {
+		o := &s.tally.counts[i]
+		if o.leaf == c.leaf && polarities[o.polarity].bit == denies && o.points >= max(c.points, threshold) && !s.ours(c) {
+			c.points = 0
+		}
+	}
+}
+
+// ours reports whether a sentence that voted speaks of the company in the first person.
+func (s *scratch) ours(c *count) bool {
+	for _, v := range c.votes {
+		n := s.sentenceAt(v.Span)
+		if n < 0 {
+			continue
+		}
+		for _, t := range s.tokens[s.sents[n].from:s.sents[n].to] {
+			if t.Hash == hashWe || t.Hash == hashOur {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var hashWe, hashOur = nlp.HashWord("we"), nlp.HashWord("our")
 
 // isGeneric reports whether a leaf stands for its category where nothing specific is said.
 func isGeneric(l *taxonomy.Leaf) bool {
