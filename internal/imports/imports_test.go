@@ -17,7 +17,6 @@ import (
 // owners names the one package that may import each third-party module, tests
 // apart. A module that is not here may not be imported at all.
 var owners = map[string]string{
-	"codeberg.org/readeck/go-readability":    "internal/parse",
 	"github.com/abadojack/whatlanggo":        "internal/parse",
 	"github.com/alecthomas/kong":             "cmd/lacuna",
 	"github.com/blevesearch/bleve":           "internal/index/bleveindex",
