@@ -130,6 +130,8 @@ func (a *app) recovered(p any) int {
 // taxonomy returns the embedded taxonomy.
 func (a *app) taxonomy() (*taxonomy.Taxonomy, error) {
 	if a.tax == nil {
+		// Reading the rules makes much garbage once: collecting it costs a third of the time to start.
+		defer debug.SetGCPercent(debug.SetGCPercent(400))
 		t, err := taxonomy.Load()
 		if err != nil {
 			return nil, err
@@ -139,18 +141,15 @@ func (a *app) taxonomy() (*taxonomy.Taxonomy, error) {
 	return a.tax, nil
 }
 
-// analyzer returns the analyser over the embedded taxonomy.
+// analyzer returns the analyser over the embedded taxonomy. Its rules are
+// compiled when the first document is analysed.
 func (a *app) analyzer() (*analyze.Analyzer, error) {
 	if a.an == nil {
-		// Compiling the rules makes much garbage once: collecting it costs a third of the time to start.
-		defer debug.SetGCPercent(debug.SetGCPercent(400))
 		t, err := a.taxonomy()
 		if err != nil {
 			return nil, err
 		}
-		if a.an, err = analyze.New(t); err != nil {
-			return nil, err
-		}
+		a.an = analyze.Lazy(t)
 	}
 	return a.an, nil
 }

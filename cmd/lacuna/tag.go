@@ -45,7 +45,11 @@ func (c *tagCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if c.Scheme != "" && !an.Classifier().HasScheme(c.Scheme) {
+	classifier, err := an.Classifier()
+	if err != nil {
+		return err
+	}
+	if c.Scheme != "" && !classifier.HasScheme(c.Scheme) {
 		return &problem{Subject: "--scheme " + c.Scheme, Cause: "unknown scheme", Hint: "one of opp-115, opp-115-10, t200, appcorp"}
 	}
 	lines := bufio.NewScanner(a.in)
@@ -61,7 +65,7 @@ func (c *tagCmd) Run(a *app) error {
 			failed = true
 			continue
 		}
-		report.JSON(a.out, c.tag(an.Classifier(), s))
+		report.JSON(a.out, c.tag(classifier, s))
 	}
 	if err := lines.Err(); err != nil {
 		return fmt.Errorf("standard input: %w", err)

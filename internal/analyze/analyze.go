@@ -5,6 +5,7 @@ package analyze
 
 import (
 	"strings"
+	"sync"
 
 	"lacuna/internal/classify"
 	"lacuna/internal/defects"
@@ -18,35 +19,37 @@ import (
 // An Analyzer turns documents into analyses. It is immutable.
 type Analyzer struct {
 	tax        *taxonomy.Taxonomy
-	classifier *classify.Classifier
-	revision   policy.Revision
+	classifier func() (*classify.Classifier, error)
 }
 
 // New compiles the taxonomy's rules into an Analyzer.
 func New(t *taxonomy.Taxonomy) (*Analyzer, error) {
-	c, err := classify.New(t)
-	if err != nil {
-		return nil, err
-	}
-	return &Analyzer{
-		tax:        t,
-		classifier: c,
-		revision: policy.Revision{
-			Segmenter: segment.Revision,
-			Taxonomy:  t.Revision(),
-			Tagger:    c.Revision(),
-		},
-	}, nil
+	a := Lazy(t)
+	_, err := a.classifier()
+	return a, err
+}
+
+// Lazy returns an Analyzer that compiles the rules when the first document comes:
+// who only reads what is stored need not wait for it. A fault of the taxonomy is
+// then an error of every analysis.
+func Lazy(t *taxonomy.Taxonomy) *Analyzer {
+	return &Analyzer{tax: t, classifier: sync.OnceValues(func() (*classify.Classifier, error) { return classify.New(t) })}
 }
 
 // Revision names the code and data that every Analysis of a depends on.
-func (a *Analyzer) Revision() policy.Revision { return a.revision }
+func (a *Analyzer) Revision() policy.Revision {
+	return policy.Revision{
+		Segmenter: parse.Revision + "." + segment.Revision,
+		Taxonomy:  a.tax.Revision(),
+		Tagger:    classify.Revision(a.tax) + "." + extract.Revision + "." + defects.Revision,
+	}
+}
 
 // Taxonomy returns the taxonomy that a labels with.
 func (a *Analyzer) Taxonomy() *taxonomy.Taxonomy { return a.tax }
 
 // Classifier returns the classifier that a labels with.
-func (a *Analyzer) Classifier() *classify.Classifier { return a.classifier }
+func (a *Analyzer) Classifier() (*classify.Classifier, error) { return a.classifier() }
 
 // Analyze analyses one file. The name tells the format by its extension and is
 // the source key of the version's id. The error is a *parse.Error when the bytes
@@ -62,17 +65,21 @@ func (a *Analyzer) AnalyzeSource(key, name string, data []byte) (*policy.Analysi
 	if err != nil {
 		return nil, err
 	}
+	classifier, err := a.classifier()
+	if err != nil {
+		return nil, err
+	}
 	doc := segment.Split(text)
 	out := &policy.Analysis{
 		Schema:   policy.AnalysisSchema,
 		Unit:     policy.Unit,
 		Version:  version(key, text, doc, data),
-		Revision: a.revision,
+		Revision: a.Revision(),
 		Document: *doc,
 	}
 	fillIDs(out)
 	if English(out.Version.Language) {
-		out.Labels = a.classifier.Labels(doc)
+		out.Labels = classifier.Labels(doc)
 		out.Facts = extract.Facts(doc, out.Labels)
 	}
 	out.Findings = defects.Find(doc, out.Facts)

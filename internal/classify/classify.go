@@ -39,7 +39,10 @@ func New(t *taxonomy.Taxonomy) (*Classifier, error) {
 }
 
 // Revision identifies the code and the data that labels depend on.
-func (c *Classifier) Revision() string { return revision + "+" + c.tax.Revision() }
+func (c *Classifier) Revision() string { return Revision(c.tax) }
+
+// Revision is that of a Classifier of t, without compiling one.
+func Revision(t *taxonomy.Taxonomy) string { return revision + "+" + t.Revision() }
 
 // Labels labels all clauses of d, sorted by clause, leaf and polarity.
 func (c *Classifier) Labels(d *policy.Document) []policy.Label {

@@ -10,6 +10,9 @@ import (
 	"lacuna/internal/policy"
 )
 
+// Revision changes whenever the findings in the same text do.
+const Revision = "1"
+
 // A finder looks for one defect.
 type finder func(d *policy.Document, facts []policy.Fact) []policy.Finding
 

@@ -11,6 +11,9 @@ import (
 	"lacuna/internal/policy"
 )
 
+// Revision changes whenever the facts found in the same text do.
+const Revision = "1"
+
 // extractors lists what is run over a page.
 var extractors = [...]func(*page) []policy.Fact{
 	retentions,

@@ -9,6 +9,9 @@ import (
 	"lacuna/internal/policy"
 )
 
+// Revision changes whenever the text and blocks that are read from the same bytes do.
+const Revision = "1"
+
 // A Text is the canonical text of a source file and its blocks.
 type Text struct {
 	Name      string // file name as given
