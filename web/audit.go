@@ -23,15 +23,14 @@ type auditPage struct {
 	Checklist  *taxonomy.Checklist
 	Read       string
 	Counts     []verdictCount
-	Groups     []auditGroup
-	Shown      int
+	Items      []auditItem
 	Checklists []link
-	Profile    []string // KEY=VALUE as given
+	Profile    []profileField
 	AsOf       string
 	Filtered   bool
 	All        string
 	API        string
-	Questions  int // items shown that have one
+	Asked      []auditItem // of those shown, the items whose question is open
 }
 
 // A verdictCount is a verdict with its items, a filter by it, and its share.
@@ -41,9 +40,6 @@ type verdictCount struct {
 	On    bool
 	URL   string
 }
-
-// An auditGroup holds the items of one verdict of the list on the left.
-type auditGroup struct{ Items []auditItem }
 
 // An auditItem is one requirement with its verdict and its evidence in words.
 type auditItem struct {
@@ -110,7 +106,7 @@ func (s *server) newAuditPage(ctx context.Context, ref, checklist string, params
 	}
 	p := &auditPage{
 		Common: Common{Page: "audit", Title: pol.Vendor + " · " + list.Title}, Policy: pol, Version: v, Checklist: list,
-		Audit: audit.Audit(list, a, params.options), Profile: params.profile, AsOf: params.options.AsOf,
+		Audit: audit.Audit(list, a, params.options), Profile: profileFields(list, params.profile), AsOf: params.options.AsOf,
 	}
 	p.Read = address("/policies/"+url.PathEscape(pol.ID), "version", v.ID)
 	s.fillAudit(p, a, ref, params)
@@ -133,22 +129,23 @@ func (s *server) fillAudit(p *auditPage, a *policy.Analysis, ref string, params 
 	for _, c := range s.checklists {
 		p.Checklists = append(p.Checklists, link{Name: c.Title, URL: auditURL(ref, c.ID), Count: len(c.Items), Here: c.ID == p.Checklist.ID})
 	}
-	var g auditGroup
 	for _, item := range p.Audit.Items {
 		if p.Filtered && !slices.Contains(params.verdicts, string(item.Verdict)) {
 			continue
 		}
-		p.Shown++
-		if item.Question != "" {
-			p.Questions++
+		v := s.auditItem(p, a, item)
+		p.Items = append(p.Items, v)
+		if v.Question != "" {
+			p.Asked = append(p.Asked, v)
 		}
-		g.Items = append(g.Items, s.auditItem(p, a, item))
 	}
-	p.Groups = []auditGroup{g}
 }
 
 func (s *server) auditItem(p *auditPage, a *policy.Analysis, item policy.AuditItem) auditItem {
 	at := func(clause int) string { return clauseURL(p.Policy.ID, p.Version.ID, clause) }
+	if answered(item.Verdict) {
+		item.Question = ""
+	}
 	v := auditItem{AuditItem: item, State: verdictState(item.Verdict), Severity: dashless(item.Severity), Link: "#" + item.ID}
 	v.AppliesTo = map[string]string{"yes": "Applies", "no": "Does not apply", "unknown": "Cannot tell whether it applies"}[item.Applies.Value]
 	v.Conditions = s.quotes(a, item.Applies.Evidence, at)
@@ -163,6 +160,11 @@ func (s *server) auditItem(p *auditPage, a *policy.Analysis, item policy.AuditIt
 	}
 	v.Searched = count(item.Searched.Rules, "rule", "rules") + " over " + count(item.Searched.Clauses, "clause", "clauses") + ", " + percent(item.Searched.Share) + " of the text"
 	return v
+}
+
+// answered reports whether a verdict leaves nothing to ask.
+func answered(v policy.Verdict) bool {
+	return v == policy.Disclosed || v == policy.DeniedVerdict || v == policy.NotApplicable
 }
 
 func (s *server) quotes(a *policy.Analysis, evidence []policy.Evidence, at func(int) string) []quote {

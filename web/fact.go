@@ -63,10 +63,18 @@ func retentionWords(r policy.Retention) string {
 func triggerWords(trigger string) string {
 	first, _, _ := strings.Cut(strings.ToLower(trigger), " ")
 	switch first {
-	case "after", "from", "since", "until", "upon", "when", "once", "of", "following", "as", "unless", "while", "during":
-		return " " + trigger
+	case "if", "where", "after", "from", "since", "until", "upon", "when", "once", "of", "following", "as", "unless", "while", "during":
+		return " " + lowerFirst(trigger)
 	}
 	return " after " + trigger
+}
+
+// lowerFirst puts the first letter in lower case, unless the word is a name in capitals.
+func lowerFirst(s string) string {
+	if len(s) > 1 && s[1] >= 'a' && s[1] <= 'z' {
+		return strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
 }
 
 func dateWords(d policy.Date) string {

@@ -41,7 +41,7 @@ func runs(text string, within policy.Span, labels []policy.Label, tax *taxonomy.
 			if r.Under == nil {
 				r.Under = &marks[i]
 			}
-			if m.span.End == cut.End {
+			if m.span.End == cut.End && !slices.ContainsFunc(r.Ends, m.sameCode) {
 				r.Ends = append(r.Ends, m)
 			}
 		}
@@ -84,6 +84,9 @@ func newMark(l policy.Label, at policy.Span, tax *taxonomy.Taxonomy) mark {
 	}
 	return m
 }
+
+// sameCode reports whether two marks end in the same letters, struck through alike.
+func (m mark) sameCode(o mark) bool { return m.Code == o.Code && m.Denied == o.Denied }
 
 func (m mark) manner() int {
 	n := 0

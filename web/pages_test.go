@@ -186,7 +186,7 @@ func TestCompareVersions(t *testing.T) {
 	id := s.id(t, "Alder")
 	doc := s.page(t, "/compare?a="+id+"@~1&b="+id, http.StatusOK)
 	want(t, doc, ".dir", "prolonged")
-	want(t, doc, ".spine", "60 days ↔ 90 days")
+	want(t, doc, ".spine .fact", "60 days ↔ 90 days")
 	want(t, doc, "del", "60")
 	want(t, doc, "ins", "90")
 	want(t, doc, ".dir", "removed")
@@ -244,6 +244,26 @@ func TestAuditPage(t *testing.T) {
 		}
 	}
 	t.Error("no verdict quotes the period")
+}
+
+// TestAuditProfile tells what is known of the company: the form keeps it and
+// the verdicts follow.
+func TestAuditProfile(t *testing.T) {
+	s := open(t)
+	path := "/audit/" + s.id(t, "Birch") + "/gdpr-13"
+	want(t, s.page(t, path, http.StatusOK), ".queue label", "data protection officer")
+	doc := s.page(t, path+"?profile=&profile=dpo_required%3Dyes", http.StatusOK)
+	for _, o := range all(doc, ".queue option") {
+		if on := len(o.Attr) > 1; on != (attr(o, "value") == "dpo_required=yes") {
+			t.Errorf("option %q: selected %t", attr(o, "value"), on)
+		}
+	}
+	for _, a := range all(doc, ".asked li a") {
+		if attr(a, "href") == "#gdpr13.1b.dpo" {
+			return
+		}
+	}
+	t.Error("a policy that must name its data protection officer and does not is not asked for it")
 }
 
 func TestTaxonomyPage(t *testing.T) {

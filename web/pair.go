@@ -1,6 +1,7 @@
 package web
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -75,24 +76,63 @@ func (sd sides) directionWord(direction string) string {
 }
 
 // pairBlocks shows each pair of clauses once, however many practices it holds,
-// where its first practice stands.
+// where its first practice stands. A practice that only one side has is a note
+// at its clause, which is a block of its own only if nothing else pairs it.
 func (s *server) pairBlocks(cmp *policy.Comparison, sd sides, params compareParams) []pairBlock {
-	at := map[[2]int]int{}
-	var out []pairBlock
+	var rows []policy.ComparedRow
+	partnerOfA, partnerOfB := map[int]int{}, map[int]int{}
 	for _, r := range cmp.Rows {
 		if !s.wanted(r, params) {
 			continue
 		}
-		key := [2]int{number(r.A), number(r.B)}
-		i, seen := at[key]
+		rows = append(rows, r)
+		if r.A != nil && r.B != nil {
+			setFirst(partnerOfA, *r.A, *r.B)
+			setFirst(partnerOfB, *r.B, *r.A)
+		}
+	}
+	at := map[[2]int]int{}
+	var out []pairBlock
+	for _, r := range rows {
+		note := s.spineNote(r, sd)
+		pair := paired(r, partnerOfA, partnerOfB)
+		i, seen := at[pair]
 		if !seen {
 			i = len(out)
-			at[key] = i
-			out = append(out, newPairBlock(r, sd))
+			at[pair] = i
+			out = append(out, newPairBlock(rowOf(rows, r, pair), sd))
 		}
-		out[i].Notes = append(out[i].Notes, s.spineNote(r, sd))
+		out[i].Notes = append(out[i].Notes, note)
 	}
 	return out
+}
+
+func setFirst(m map[int]int, key, value int) {
+	if _, ok := m[key]; !ok {
+		m[key] = value
+	}
+}
+
+// paired returns the clauses of the block that a row belongs to, -1 for none.
+func paired(r policy.ComparedRow, partnerOfA, partnerOfB map[int]int) [2]int {
+	a, b := number(r.A), number(r.B)
+	if p, ok := partnerOfA[a]; ok && b < 0 {
+		b = p
+	} else if p, ok := partnerOfB[b]; ok && a < 0 {
+		a = p
+	}
+	return [2]int{a, b}
+}
+
+// rowOf returns the row that has the edits of a pair: r itself, or for a row of
+// one side the first row that pairs its clause.
+func rowOf(rows []policy.ComparedRow, r policy.ComparedRow, pair [2]int) policy.ComparedRow {
+	for _, o := range rows {
+		if number(o.A) == pair[0] && number(o.B) == pair[1] {
+			return o
+		}
+	}
+	return r
 }
 
 func (s *server) wanted(r policy.ComparedRow, params compareParams) bool {
@@ -175,9 +215,7 @@ func (s *server) spineNote(r policy.ComparedRow, sd sides) spineNote {
 	if r.Leaf == "" {
 		n.Name = "Other text"
 	}
-	if n.Category == "retention" && r.A != nil && r.B != nil {
-		n.Facts = spineFacts(periodOf(sd.a, *r.A), periodOf(sd.b, *r.B))
-	}
+	n.Facts, n.Because = spineFacts(r.Because)
 	return n
 }
 
@@ -194,25 +232,15 @@ func kindWords(kind string) string {
 	return ""
 }
 
-// periodOf returns the first period that a clause states, in words.
-func periodOf(a *policy.Analysis, clause int) string {
-	for _, f := range a.Facts {
-		if r, ok := f.Value.(policy.Retention); ok && f.Clause == clause && r.Period != "" {
-			return periodWords(r.Period)
-		}
-	}
-	return ""
-}
+// inBoth is how a comparison says what each side states.
+var inBoth = regexp.MustCompile(`^([^:.]+) in A, ([^:.]+) in B\.\s*(.*)$`)
 
-func spineFacts(a, b string) string {
-	if a == b || a == "" && b == "" {
-		return a
+// spineFacts takes what each side states out of the reason, to be shown large:
+// "60 days ↔ 90 days". The rest of the reason stays.
+func spineFacts(because string) (facts, rest string) {
+	m := inBoth.FindStringSubmatch(because)
+	if m == nil {
+		return "", because
 	}
-	if a == "" {
-		a = "no period"
-	}
-	if b == "" {
-		b = "no period"
-	}
-	return a + " ↔ " + b
+	return m[1] + " ↔ " + m[2], m[3]
 }

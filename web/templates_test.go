@@ -107,15 +107,16 @@ func samples() map[string][]page {
 		"audit": {
 			&auditPage{Common: common("audit"), Policy: pol, Version: &policy.Version{}, Audit: &policy.Audit{}, Checklist: &taxonomy.Checklist{}, All: "/audit/p/x"},
 			&auditPage{
-				Common: common("audit"), Policy: pol, Version: version, Audit: &policy.Audit{Items: make([]policy.AuditItem, 3)}, Checklist: &taxonomy.Checklist{Title: hostile}, Read: "/policies/p", API: "/api/v1/audit/p/x", All: "/audit/p/x", Filtered: true, Shown: 2,
-				Counts: []verdictCount{{st, 2, true, "/audit/p/x"}}, Checklists: []link{{Name: hostile, URL: "/audit/p/y", Here: true}}, Profile: []string{"b2b=yes", "uk=no"}, AsOf: "2026-01-02",
-				Groups: []auditGroup{{[]auditItem{
+				Common: common("audit"), Policy: pol, Version: version, Audit: &policy.Audit{Items: make([]policy.AuditItem, 3)}, Checklist: &taxonomy.Checklist{Title: hostile}, Read: "/policies/p", API: "/api/v1/audit/p/x", All: "/audit/p/x", Filtered: true,
+				Counts: []verdictCount{{st, 2, true, "/audit/p/x"}}, Checklists: []link{{Name: hostile, URL: "/audit/p/y", Here: true}}, Profile: []profileField{{"b2b", hostile, []profileOption{{"b2b=yes", "yes", true}, {"", hostile, false}}}}, AsOf: "2026-01-02",
+				Asked: []auditItem{{AuditItem: policy.AuditItem{Question: hostile, Ref: hostile}, State: st, Link: "#b"}},
+				Items: []auditItem{
 					{
 						AuditItem: policy.AuditItem{ID: "gdpr13.1a", Ref: hostile, Requirement: hostile, Reason: hostile, Question: hostile, Applies: policy.Applies{Because: hostile}, Searched: policy.Searched{Missing: []string{hostile, "x"}}},
 						State:     st, Severity: "mandatory", AppliesTo: "Applies", Conditions: []quote{q}, Quotes: []quote{q}, Misses: []quote{q}, Link: "#gdpr13.1a", Searched: "4 rules", Leaves: []labelChip{chip},
 					},
 					{AuditItem: policy.AuditItem{ID: "b"}, State: st, Quotes: []quote{{Words: "x", Clause: -1}}},
-				}}},
+				},
 			},
 		},
 		"taxonomy": {
