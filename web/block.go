@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"html/template"
 	"net/url"
 	"slices"
 	"strconv"
@@ -16,9 +17,9 @@ type block struct {
 	Number   int    // of a clause
 	Kind     policy.Kind
 	Depth    int
-	Runs     []run
-	URL      string // shows the clause's evidence
-	Labelled bool   // has a mark under the present filter
+	Text     template.HTML // the words with their marks, escaped
+	URL      string        // shows the clause's evidence
+	Labelled bool          // has a mark under the present filter
 	Findings int
 	Evidence *evidence // of the chosen clause
 
@@ -53,7 +54,7 @@ func (s *server) blocks(a *policy.Analysis, params readerParams, path string, q 
 		}
 		out = append(out, block{
 			ID: "s" + strconv.Itoa(i), Level: min(2+depth(a.Sections, i), 6), at: sec.Heading,
-			Runs: []run{{Text: sec.Heading.Of(a.Text)}},
+			Text: markup([]run{{Text: sec.Heading.Of(a.Text)}}),
 		})
 	}
 	slices.SortStableFunc(out, func(x, y block) int { return cmp.Compare(x.at.Start, y.at.Start) })
@@ -63,7 +64,7 @@ func (s *server) blocks(a *policy.Analysis, params readerParams, path string, q 
 func (s *server) clauseBlock(a *policy.Analysis, i int, labels []policy.Label) block {
 	c := a.Clauses[i]
 	b := block{ID: "c" + strconv.Itoa(i), Number: i, Kind: c.Kind, Depth: min(c.Depth, 4), at: c.Span}
-	b.Runs = runs(a.Text, c.Span, labels, s.tax)
+	b.Text = markup(runs(a.Text, c.Span, labels, s.tax))
 	b.Labelled = len(labels) > 0
 	return b
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -94,7 +95,7 @@ type site struct {
 	policies map[string]policy.Policy // by vendor
 }
 
-var shared = sync.OnceValues(func() (*site, error) { return newSite(context.Background()) })
+var shared = sync.OnceValues(func() (*site, error) { return newSite(context.Background(), siteDir, sources) })
 
 // open returns the site that all tests read.
 func open(t *testing.T) *site {
@@ -121,7 +122,8 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-func newSite(ctx context.Context) (*site, error) {
+// newSite serves a library in dir that holds the sources.
+func newSite(ctx context.Context, dir string, sources []library.Source) (*site, error) {
 	tax, err := taxonomy.Load()
 	if err != nil {
 		return nil, err
@@ -130,11 +132,11 @@ func newSite(ctx context.Context) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	lib, err := library.Open(ctx, siteDir, an, library.Options{Jobs: 1})
+	lib, err := library.Open(ctx, dir, an, library.Options{Jobs: 1})
 	if err != nil {
 		return nil, err
 	}
-	if err := lib.Ingest(ctx, sources, func(library.Ingested) {}); err != nil {
+	if err := lib.Ingest(ctx, yield(sources), func(library.Ingested) {}); err != nil {
 		return nil, err
 	}
 	lists, err := taxonomy.LoadChecklists(tax)
@@ -156,16 +158,20 @@ func newSite(ctx context.Context) (*site, error) {
 	return s, nil
 }
 
-// sources yields the policies in the order in which they came to be.
-func sources(yield func(library.Source, error) bool) {
-	for _, s := range []library.Source{
-		{Key: "t/alder.md", Name: "alder.md", Data: []byte(alder), Vendor: "Alder"},
-		{Key: "t/alder.md", Name: "alder.md", Data: []byte(alderLater), Vendor: "Alder"},
-		{Key: "t/birch.md", Name: "birch.md", Data: []byte(birch), Vendor: "Birch"},
-		{Key: "t/cedar.txt", Name: "cedar.txt", Data: []byte(cedar), Vendor: `Cedar "><script>alert(3)</script>`},
-	} {
-		if !yield(s, nil) {
-			return
+// sources are the policies in the order in which they came to be.
+var sources = []library.Source{
+	{Key: "t/alder.md", Name: "alder.md", Data: []byte(alder), Vendor: "Alder"},
+	{Key: "t/alder.md", Name: "alder.md", Data: []byte(alderLater), Vendor: "Alder"},
+	{Key: "t/birch.md", Name: "birch.md", Data: []byte(birch), Vendor: "Birch"},
+	{Key: "t/cedar.txt", Name: "cedar.txt", Data: []byte(cedar), Vendor: `Cedar "><script>alert(3)</script>`},
+}
+
+func yield(sources []library.Source) iter.Seq2[library.Source, error] {
+	return func(yield func(library.Source, error) bool) {
+		for _, s := range sources {
+			if !yield(s, nil) {
+				return
+			}
 		}
 	}
 }
