@@ -53,7 +53,7 @@ type findingView struct {
 func (s *server) evidence(a *policy.Analysis, i int) *evidence {
 	c := a.Clauses[i]
 	e := &evidence{
-		Number: i, Kind: string(c.Kind), ID: c.ID, Span: c.Span, Path: strings.Join(c.Heading, " › "),
+		Number: i, Kind: string(c.Kind), ID: c.ID, Span: c.Span, Path: pathWords(c.Heading),
 		Audience: strings.Join(c.Audience, ", "), Place: placeWords(c.Place),
 	}
 	if !c.Lead.IsZero() {

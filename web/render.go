@@ -8,6 +8,8 @@ import (
 	"net/http"
 
 	"github.com/labstack/echo/v4"
+
+	"lacuna/internal/policy"
 )
 
 // Common is what every page has. A page embeds it and sets Page and Title;
@@ -35,7 +37,7 @@ type templates map[string]*template.Template
 var pageNames = []string{"library", "reader", "search", "compare", "choose", "matrix", "audits", "audit", "taxonomy", "error"}
 
 func parseTemplates(fsys fs.FS, a *assets) (templates, error) {
-	funcs := template.FuncMap{"asset": a.path, "navOf": navOf}
+	funcs := template.FuncMap{"asset": a.path, "navOf": navOf, "provenance": provenanceOf}
 	frame, err := template.New("frame.tmpl").Funcs(funcs).ParseFS(fsys, "tmpl/frame.tmpl", "tmpl/parts.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
@@ -97,3 +99,11 @@ func navOf(page string) []link {
 	}
 	return nav
 }
+
+// provenance names everything that a result depends on; it ends the pages that make claims.
+type provenance struct {
+	Version  *policy.Version
+	Revision policy.Revision
+}
+
+func provenanceOf(v *policy.Version, r policy.Revision) provenance { return provenance{v, r} }
