@@ -16,7 +16,7 @@ const quoteReach = 60
 func quote(text string, sp, bound policy.Span) policy.Span {
 	out := sp
 	for i := sp.Start; i > bound.Start && sp.Start-i <= quoteReach; i-- {
-		if isStopByte(text[i-1]) {
+		if isStop(text, i-1) {
 			break
 		}
 		if wordEdge(text, i) {
@@ -24,10 +24,10 @@ func quote(text string, sp, bound policy.Span) policy.Span {
 		}
 	}
 	for i := sp.End; i <= bound.End && i-sp.End <= quoteReach; i++ {
-		if i == bound.End || wordEdge(text, i) || isStopByte(text[i]) {
+		if i == bound.End || wordEdge(text, i) || isStop(text, i) {
 			out.End = i
 		}
-		if i == bound.End || isStopByte(text[i]) {
+		if i == bound.End || isStop(text, i) {
 			break
 		}
 	}
@@ -39,10 +39,14 @@ func wordEdge(text string, i int) bool {
 	return i > 0 && i < len(text) && (text[i-1] == ' ' || text[i] == ' ')
 }
 
-func isStopByte(c byte) bool {
-	switch c {
-	case ',', ';', ':', '(', ')', '.', '\n', '|', '?', '!':
+// isStop reports whether a quote may end at the punctuation at i. The dot of an
+// initial or of "U.S." is none.
+func isStop(text string, i int) bool {
+	switch text[i] {
+	case ',', ';', ':', '(', ')', '\n', '|', '?', '!':
 		return true
+	case '.':
+		return i == 0 || text[i-1] < 'A' || text[i-1] > 'Z' || i > 1 && text[i-2] != '.' && text[i-2] != ' '
 	}
 	return false
 }
