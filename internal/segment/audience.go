@@ -3,6 +3,7 @@ package segment
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // audience returns whom text under the heading title addresses, given whom the
@@ -11,11 +12,12 @@ import (
 // around it, and so do regions. It errs on the side of naming nobody: a heading
 // that speaks of people as actors or recipients ("data our customers collect",
 // "sharing with clients") or of places as places ("transfers outside the EEA")
-// addresses no one in particular. Only titles with words of the kind people can
-// name an audience.
+// addresses no one in particular, and neither does one that names a group we have
+// no name for beside one that we have ("organizers and visitors"). Only titles
+// with words of the kind people can name an audience.
 func audience(title string, outer []string) []string {
 	w := titleWords(title)
-	if len(w) == 0 {
+	if len(w) == 0 || asksWhich(w) {
 		return outer
 	}
 	found := append(roles(w), regions(w)...)
@@ -52,7 +54,7 @@ func titleWords(title string) []string {
 		w := title[i : i+n]
 		i += n
 		switch {
-		case w == "US", w == "U" && strings.HasPrefix(title[i:], ".S"):
+		case w == "US" && (hasLower(title) || isScope(nextWord(title[i:]))), w == "U" && strings.HasPrefix(title[i:], ".S"):
 			w = "us-states"
 		case w == "U" && strings.HasPrefix(title[i:], ".K"):
 			w = "uk"
@@ -64,16 +66,41 @@ func titleWords(title string) []string {
 	return words
 }
 
+// hasLower reports whether s has a lower-case letter: only then does "US" stand out from "us".
+func hasLower(s string) bool {
+	return strings.ContainsFunc(s, unicode.IsLower)
+}
+
+// nextWord returns the first word of s in lower case.
+func nextWord(s string) string {
+	for i := range s {
+		if n := wordAt(s, i); n > 0 {
+			return strings.ToLower(s[i : i+n])
+		}
+	}
+	return ""
+}
+
 // roles returns the roles that a heading addresses.
 func roles(w []string) []string {
 	var out []string
 	if word(w, 0) == "who" && word(w, 1) == "are" {
 		return nil // it tells who the clients are, not what is done with their data
 	}
-	for i := range w {
-		if role, n := roleAt(w, i); role != "" && addressed(w, i, i+n, role) {
+	several := slices.Contains(w, "and") || slices.Contains(w, "or")
+	others := false
+	for i := 0; i < len(w); i++ {
+		role, n := roleAt(w, i)
+		switch {
+		case role != "" && addressed(w, i, i+n, role):
 			out = append(out, role)
+		case role == "":
+			others = others || several && isGroup(w, i) && addressed(w, i, i+1, "")
 		}
+		i += max(n, 1) - 1
+	}
+	if others {
+		return nil
 	}
 	return out
 }
@@ -88,7 +115,7 @@ func roleAt(w []string, i int) (role string, n int) {
 		if !isThing(next) || next == "personal" || next == "data" || next == "information" {
 			return "visitor", 1
 		}
-	case "customers", "clients", "subscribers", "buyers", "shoppers":
+	case "customers", "clients", "subscribers", "buyers":
 		return "customer", 1
 	case "customer", "client":
 		if next == "business" || next == "contact" || next == "contacts" || isThing(next) {
@@ -98,7 +125,8 @@ func roleAt(w []string, i int) (role string, n int) {
 		case "a", "an", "each", "every":
 			return "customer", 1
 		case "", "or", "and":
-			if next == "" || next == "or" || next == "and" {
+			// "customer and visitor data", but not "customer and order data".
+			if next == "" || (next == "or" || next == "and") && isRoleWord(word(w, i+2)) {
 				return "customer", 1
 			}
 		}

@@ -2,12 +2,14 @@ package segment
 
 import "slices"
 
-// regions returns the regions whose people a heading addresses.
+// regions returns the regions whose people a heading addresses. One that cites a
+// law by its article addresses nobody, and one that speaks of "non-US residents"
+// or of a state "and other states" names nobody whom we could name in full.
 func regions(w []string) []string {
 	var out []string
 	scope, other := false, 0
 	for i := 0; i < len(w); i++ {
-		if isElsewhere(w[i]) {
+		if isElsewhere(w[i]) || isCitation(w[i]) || w[i] == "non" || andOthers(w, i) {
 			return nil
 		}
 		if code := lawRegion(w[i]); code != "" {
@@ -20,6 +22,9 @@ func regions(w []string) []string {
 			out = append(out, "region:"+code)
 			if n == 1 && isLanguage(w[i]) {
 				other++
+			}
+			if n == 1 && isNationality(w[i]) && !modifiesScope(w, i+1) {
+				return nil // "British Airways"
 			}
 			i += n - 1
 			continue
@@ -37,11 +42,46 @@ func regions(w []string) []string {
 	return slices.Compact(out)
 }
 
+// isCitation reports whether w stands before the number of a provision.
+func isCitation(w string) bool {
+	return w == "art" || w == "article" || w == "articles" || w == "recital"
+}
+
+// andOthers reports whether the words at i add to a region others without their
+// names: "and other states", but not "and other U.S. states".
+func andOthers(w []string, i int) bool {
+	if w[i] != "and" && w[i] != "or" || word(w, i+1) != "other" && word(w, i+1) != "others" {
+		return false
+	}
+	switch word(w, i+2) {
+	case "", "state", "states", "country", "countries", "region", "regions", "jurisdiction", "jurisdictions", "residents", "users":
+		return true
+	}
+	return false
+}
+
+// isNationality reports whether w may be part of the name of a company.
+func isNationality(w string) bool { return w == "british" || w == "american" || w == "swiss" }
+
+// modifiesScope reports whether the words from i on, other names of regions
+// apart, say that the people of a region are meant.
+func modifiesScope(w []string, i int) bool {
+	for ; i < len(w); i++ {
+		if isScope(w[i]) {
+			return true
+		}
+		if k := kindOf([]byte(w[i])); k&(people|minor) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // isScope reports whether w, next to the name of a region, says that its people are meant.
 func isScope(w string) bool {
 	switch w {
 	case "resident", "residents", "user", "users", "individuals", "citizens", "consumer", "consumers", "customers", "visitors", "players", "members", "people", "persons", "subjects",
-		"right", "rights", "notice", "notices", "disclosure", "disclosures", "addendum", "supplement", "supplemental", "additional", "specific", "privacy", "only", "applicants", "minors", "children":
+		"right", "rights", "notice", "notices", "disclosure", "disclosures", "addendum", "supplement", "supplemental", "additional", "specific", "privacy", "only", "applicants", "minors", "children", "state", "states":
 		return true
 	}
 	return false
