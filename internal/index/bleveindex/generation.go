@@ -42,11 +42,20 @@ func createBleve(dir string) (bleve.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bleve.NewUsing(filepath.Join(dir, bleveDir), m, scorch.Name, scorch.Name, map[string]any{"bolt_timeout": boltTimeout})
+	return orNil(bleve.NewUsing(filepath.Join(dir, bleveDir), m, scorch.Name, scorch.Name, map[string]any{"bolt_timeout": boltTimeout}))
 }
 
 func openBleve(dir string, readOnly bool) (bleve.Index, error) {
-	return bleve.OpenUsing(filepath.Join(dir, bleveDir), map[string]any{"bolt_timeout": boltTimeout, "read_only": readOnly})
+	return orNil(bleve.OpenUsing(filepath.Join(dir, bleveDir), map[string]any{"bolt_timeout": boltTimeout, "read_only": readOnly}))
+}
+
+// orNil mends that bleve returns with an error an index that is not nil and
+// holds a nil pointer.
+func orNil(b bleve.Index, err error) (bleve.Index, error) {
+	if err != nil {
+		return nil, err
+	}
+	return b, nil
 }
 
 // A generation is one state of the index, open for reading. It is shared, and
