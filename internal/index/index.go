@@ -18,6 +18,10 @@ var ErrBusy = errors.New("the index is being written by another process")
 // ErrCursor is returned by Search for an Options.After that no search returned.
 var ErrCursor = errors.New("bad cursor")
 
+// ErrDamaged is returned where files of the index are lost or changed. The way
+// out is a fresh one.
+var ErrDamaged = errors.New("the index is damaged")
+
 // ErrNotIndexed is returned by Check for a version that the index does not hold.
 var ErrNotIndexed = errors.New("not in the index")
 
@@ -30,13 +34,15 @@ type Index interface {
 	Search(ctx context.Context, q *query.Query, o Options) (*Result, error)
 
 	// Begin starts a change of the index. There is one writer at a time; Begin
-	// waits for it a little and then returns ErrBusy. A fresh one starts from nothing.
+	// waits for it a little and then returns ErrBusy. A fresh one starts from
+	// nothing, whatever the state of the index.
 	Begin(ctx context.Context, fresh bool) (Writer, error)
 
 	// Mark returns the mark of the last Commit, "" for an index without any.
 	Mark(ctx context.Context) (string, error)
 
-	// State returns what the index holds, for repair and verification.
+	// State returns what the index holds, for repair and verification, or
+	// ErrDamaged: it reads everything.
 	State(ctx context.Context) (*State, error)
 
 	// Check returns how what the index holds of a version differs from what it

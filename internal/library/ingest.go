@@ -53,7 +53,7 @@ func (l *Library) Ingest(ctx context.Context, sources iter.Seq2[Source, error], 
 	if l.read {
 		return ErrReadOnly
 	}
-	w, err := l.begin(ctx)
+	w, err := l.begin(ctx, writerWait, false)
 	if err != nil {
 		return fmt.Errorf("ingest: %w", err)
 	}
@@ -278,7 +278,7 @@ func (in *ingest) flush(ctx context.Context) error {
 	if err := in.finish(ctx); err != nil {
 		return err
 	}
-	w, err := in.begin(ctx)
+	w, err := in.begin(ctx, writerWait, false)
 	if err != nil {
 		return err
 	}

@@ -40,6 +40,13 @@ type Library struct {
 	read  bool
 
 	warnStale sync.Once
+
+	life       context.Context // ends with Close
+	end        context.CancelFunc
+	background sync.WaitGroup
+	mu         sync.Mutex
+	catching   *catchingUp // nil when none is running
+	remade     bool        // the index, by a search that found it damaged
 }
 
 // Options are the settings of a Library; the zero value is useful.
@@ -76,11 +83,16 @@ func newLibrary(s store.Store, x index.Index, an *analyze.Analyzer, o Options) *
 	if l.log == nil {
 		l.log = slog.New(slog.DiscardHandler)
 	}
+	l.life, l.end = context.WithCancel(context.Background())
 	return l
 }
 
-// Close releases the library's files.
-func (l *Library) Close() error { return errors.Join(l.index.Close(), l.store.Close()) }
+// Close releases the library's files. No other method may be running.
+func (l *Library) Close() error {
+	l.end()
+	l.background.Wait()
+	return errors.Join(l.index.Close(), l.store.Close())
+}
 
 // Policies returns all policies, sorted by vendor, title and id.
 func (l *Library) Policies(ctx context.Context) ([]policy.Policy, error) {

@@ -12,7 +12,7 @@ func (l *Library) Remove(ctx context.Context, policyID string) error {
 	if l.read {
 		return ErrReadOnly
 	}
-	w, err := l.begin(ctx)
+	w, err := l.begin(ctx, writerWait, false)
 	if err != nil {
 		return fmt.Errorf("remove: %w", err)
 	}

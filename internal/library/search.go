@@ -31,13 +31,27 @@ func (l *Library) Search(ctx context.Context, q *query.Query, o SearchOptions) (
 	if o.Limit == 0 {
 		o.Limit = 20
 	}
-	res, err := l.index.Search(ctx, q, index.Options{Limit: o.Limit, After: o.After, Facets: o.Facets})
+	res, err := l.find(ctx, q, index.Options{Limit: o.Limit, After: o.After, Facets: o.Facets})
 	if err != nil {
 		return nil, err
 	}
 	out := &policy.SearchResult{Query: q.String(), AlsoSearched: []string{}, Total: res.Total, Policies: res.Policies, Next: res.Next, Facets: res.Facets}
 	out.Hits, err = l.hits(ctx, q, res.Hits)
 	return out, err
+}
+
+// find asks the index, which is made anew if it turns out to be damaged.
+func (l *Library) find(ctx context.Context, q *query.Query, o index.Options) (*index.Result, error) {
+	res, err := l.index.Search(ctx, q, o)
+	if !errors.Is(err, index.ErrDamaged) {
+		return res, err
+	}
+	if c := l.startRemake(err); c == nil {
+		return nil, err
+	} else if err := l.waitFor(ctx, c); err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	return l.index.Search(ctx, q, o)
 }
 
 // hits adds the texts to what the index found.

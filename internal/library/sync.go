@@ -16,21 +16,51 @@ import (
 	"lacuna/internal/store"
 )
 
+// writerWait is how long a change waits for another writer.
+const writerWait = 10 * time.Second
+
 // begin starts a change of the index, which also keeps other processes from
-// changing the store, and brings the index up to date with the store first.
-func (l *Library) begin(ctx context.Context) (index.Writer, error) {
-	w, err := l.index.Begin(ctx, false)
+// changing the store, and brings the index up to date with the store first. One
+// that is damaged is made anew, as it is with fresh anyway. For another writer it
+// waits so long.
+func (l *Library) begin(ctx context.Context, wait time.Duration, fresh bool) (index.Writer, error) {
+	w, err := l.tryBegin(ctx, wait, fresh)
+	if errors.Is(err, index.ErrDamaged) && !fresh {
+		l.log.Warn("the index is damaged and is made anew", "cause", err)
+		return l.tryBegin(ctx, wait, true)
+	}
+	return w, err
+}
+
+func (l *Library) tryBegin(ctx context.Context, wait time.Duration, fresh bool) (index.Writer, error) {
+	waiting, cancel := context.WithTimeoutCause(ctx, wait, index.ErrBusy)
+	defer cancel()
+	w, err := l.index.Begin(waiting, fresh)
 	if err != nil {
 		return nil, err
 	}
-	behind, err := l.behind(ctx)
-	if err == nil && behind {
-		err = l.repair(ctx, w)
+	if fresh {
+		err = l.repair(ctx, w, &index.State{})
+	} else {
+		err = l.bringUp(ctx, w)
 	}
 	if err != nil {
 		return nil, errors.Join(err, w.Rollback())
 	}
 	return w, nil
+}
+
+// bringUp repairs the index where it is behind.
+func (l *Library) bringUp(ctx context.Context, w index.Writer) error {
+	behind, err := l.behind(ctx)
+	if err != nil || !behind {
+		return err
+	}
+	state, err := l.index.State(ctx)
+	if err != nil {
+		return fmt.Errorf("repair index: %w", err)
+	}
+	return l.repair(ctx, w, state)
 }
 
 // behind reports whether the index was made from another state of the store.
@@ -53,51 +83,16 @@ func (l *Library) commit(ctx context.Context, w index.Writer) error {
 	return errors.Join(w.Commit(ctx, change), w.Rollback())
 }
 
-// catchUpWait is how long a search waits for a writer before it makes do with
-// the index as it is.
-const catchUpWait = 20 * time.Millisecond
-
-// catchUp repairs an index that a crash has left behind. While another process
-// writes, it is behind for a good reason and stays so.
-func (l *Library) catchUp(ctx context.Context) error {
-	behind, err := l.behind(ctx)
-	if err != nil || !behind {
-		return err
-	}
-	soon, cancel := context.WithTimeoutCause(ctx, catchUpWait, index.ErrBusy)
-	defer cancel()
-	w, err := l.index.Begin(soon, false)
-	if errors.Is(err, index.ErrBusy) {
-		l.log.Info("another process is writing: searching what was there before")
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	defer w.Rollback()
-	// It may have caught up between the look and the lock.
-	if behind, err := l.behind(ctx); err != nil || !behind {
-		return err
-	}
-	if err := l.repair(ctx, w); err != nil {
-		return err
-	}
-	return l.commit(ctx, w)
-}
-
 // repairBatch is the number of versions that go into the index at once.
 const repairBatch = 64
 
-// repair makes the index hold what the store holds.
-func (l *Library) repair(ctx context.Context, w index.Writer) error {
-	state, err := l.index.State(ctx)
-	if err != nil {
-		return fmt.Errorf("repair index: %w", err)
-	}
-	extra := maps.Clone(state.Versions)
+// repair makes the index, which holds what state says, hold what the store holds.
+func (l *Library) repair(ctx context.Context, w index.Writer, state *index.State) error {
+	extra := map[string]string{}
+	maps.Copy(extra, state.Versions)
 	n := 0
 	var b index.Batch
-	err = l.each(ctx, func(p *store.Policy) error {
+	err := l.each(ctx, func(p *store.Policy) error {
 		if ip := indexPolicy(p); state.Policies[p.ID] != ip {
 			b.Policies = append(b.Policies, ip)
 		}

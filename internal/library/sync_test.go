@@ -29,6 +29,19 @@ func TestRepair(t *testing.T) {
 				t.Fatal(err)
 			}
 		}},
+		{"changed columns", func(t *testing.T, dir, _ string) {
+			change(t, dir, "*/columns", func(b []byte) []byte { b[len(b)/2]++; return b })
+		}},
+		{"shortened columns", func(t *testing.T, dir, _ string) {
+			change(t, dir, "*/columns", func(b []byte) []byte { return b[:len(b)/2] })
+		}},
+		{"empty words", func(t *testing.T, dir, _ string) {
+			change(t, dir, "*/bleve/store/*.zap", func([]byte) []byte { return nil })
+		}},
+		{"lost words", func(t *testing.T, dir, _ string) { removeAll(t, filepath.Join(one(t, dir, "*/columns"), "../bleve")) }},
+		{"senseless name of the current", func(t *testing.T, dir, _ string) {
+			change(t, dir, "CURRENT", func([]byte) []byte { return []byte("{") })
+		}},
 		{"of another format", func(t *testing.T, dir, _ string) {
 			if err := os.WriteFile(filepath.Join(dir, "CURRENT"), []byte(`{"generation":1,"format":"older","mark":""}`), 0o600); err != nil {
 				t.Fatal(err)
@@ -58,6 +71,29 @@ func TestRepair(t *testing.T) {
 			}
 			noProblems(t, l)
 		})
+	}
+}
+
+// one returns the one file below dir that matches.
+func one(t *testing.T, dir, pattern string) string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, pattern))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no file %s below %s, %v", pattern, dir, err)
+	}
+	return files[0]
+}
+
+// change rewrites a file below dir.
+func change(t *testing.T, dir, pattern string, to func([]byte) []byte) {
+	t.Helper()
+	path := one(t, dir, pattern)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, to(data), 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -120,7 +156,7 @@ func TestRemove(t *testing.T) {
 // labelled nothing and read other text.
 func age(t *testing.T, l *Library) {
 	t.Helper()
-	w, err := l.begin(t.Context())
+	w, err := l.begin(t.Context(), writerWait, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +184,11 @@ func age(t *testing.T, l *Library) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.repair(t.Context(), w); err != nil {
+	state, err := l.index.State(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.repair(t.Context(), w, state); err != nil {
 		t.Fatal(err)
 	}
 	if err := l.commit(t.Context(), w); err != nil {
@@ -213,6 +253,32 @@ func TestOutdated(t *testing.T) {
 	}
 	if got := contents(t, l); got != want {
 		t.Error("after Reindex the library answers otherwise")
+	}
+	noProblems(t, l)
+}
+
+// TestVerifyFindsIndex damages the index, which the next change then makes anew.
+func TestVerifyFindsIndex(t *testing.T) {
+	home := t.TempDir()
+	l := openAt(t, home, Options{})
+	ingestAll(t, l, sources...)
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	change(t, filepath.Join(home, "index"), "*/bleve/store/*.zap", func(b []byte) []byte { b[len(b)/2]++; return b })
+	l = openAt(t, home, Options{})
+	problems, err := l.Verify(t.Context())
+	if err != nil || len(problems) != 1 || problems[0].Subject != "index" {
+		t.Errorf("Verify = %v, %v, want one problem of the index", problems, err)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	change(t, filepath.Join(home, "index"), "*/columns", func([]byte) []byte { return nil })
+	l = openAt(t, home, Options{})
+	got := ingestAll(t, l, bolt, orchard)
+	if got[0].Status != StatusPresent {
+		t.Errorf("with a damaged index: %v", got)
 	}
 	noProblems(t, l)
 }

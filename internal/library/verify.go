@@ -25,18 +25,27 @@ func (p Problem) String() string { return p.Subject + ": " + p.Message }
 // not: every snapshot has its hash, every stored analysis is what its snapshot
 // gives anew, byte for byte, and the index holds these analyses and no others.
 func (l *Library) Verify(ctx context.Context) ([]Problem, error) {
-	state, err := l.index.State(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("verify: %w", err)
-	}
 	problems := []Problem{}
 	found := func(subject, format string, args ...any) {
 		problems = append(problems, Problem{subject, fmt.Sprintf(format, args...)})
 	}
-	extra := maps.Clone(state.Versions)
+	state, err := l.index.State(ctx)
+	damaged := errors.Is(err, index.ErrDamaged)
+	switch {
+	case damaged:
+		found("index", "%v", err)
+		state = &index.State{}
+	case err != nil:
+		return nil, fmt.Errorf("verify: %w", err)
+	}
+	extra := map[string]string{}
+	maps.Copy(extra, state.Versions)
 	err = l.eachBatch(ctx, func(held []*heldVersion) error {
 		err := l.parallel(len(held), func(i int) (err error) {
-			held[i].problem, err = l.verifyVersion(ctx, held[i].Policy, held[i].version())
+			held[i].problem, err = l.verifyVersion(ctx, held[i])
+			if held[i].problem == "" && err == nil && !damaged {
+				held[i].problem, err = l.verifyIndexed(ctx, held[i])
+			}
 			return err
 		})
 		for _, h := range held {
@@ -60,9 +69,10 @@ func (l *Library) Verify(ctx context.Context) ([]Problem, error) {
 	return problems, nil
 }
 
-// verifyVersion returns what is wrong with a version, "" for nothing. The error
-// is one of the machine's.
-func (l *Library) verifyVersion(ctx context.Context, p *store.Policy, v *store.Version) (string, error) {
+// verifyVersion returns what is wrong with a version in the store, "" for
+// nothing. The error is one of the machine's.
+func (l *Library) verifyVersion(ctx context.Context, h *heldVersion) (string, error) {
+	v := h.version()
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
@@ -85,7 +95,7 @@ func (l *Library) verifyVersion(ctx context.Context, p *store.Policy, v *store.V
 	if stored.Revision != l.an.Revision() {
 		return "its analysis is of another revision", nil
 	}
-	again, err := l.again(ctx, p, v)
+	again, err := l.again(ctx, h.Policy, v)
 	if err != nil {
 		return "its snapshot cannot be analysed: " + err.Error(), nil
 	}
@@ -103,7 +113,14 @@ func (l *Library) verifyVersion(ctx context.Context, p *store.Policy, v *store.V
 	if stored.Version != v.Version {
 		return "listed otherwise than in its analysis", nil
 	}
-	switch err := l.index.Check(ctx, indexVersion(p.ID, stored)); {
+	h.analysis = stored
+	return "", nil
+}
+
+// verifyIndexed returns what is wrong in the index with a version that is in
+// order in the store.
+func (l *Library) verifyIndexed(ctx context.Context, h *heldVersion) (string, error) {
+	switch err := l.index.Check(ctx, indexVersion(h.ID, h.analysis)); {
 	case errors.Is(err, index.ErrNotIndexed):
 		return "not in the index", nil
 	case err != nil:

@@ -60,7 +60,7 @@ func benchBatch(versions int) index.Batch {
 	return out
 }
 
-func build(b *testing.B, dir string, batch index.Batch) *Index {
+func build(b testing.TB, dir string, batch index.Batch) *Index {
 	x, err := Open(dir)
 	if err != nil {
 		b.Fatal(err)
@@ -104,7 +104,7 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
-func parse(b *testing.B, s string) *query.Query {
+func parse(b testing.TB, s string) *query.Query {
 	q, err := query.Parse(s)
 	if err != nil {
 		b.Fatal(err)

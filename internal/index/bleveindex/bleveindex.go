@@ -70,7 +70,7 @@ func (x *Index) Mark(context.Context) (string, error) {
 
 // State returns the stamps of the versions and the policies that have any.
 func (x *Index) State(context.Context) (*index.State, error) {
-	g, err := x.acquire()
+	g, err := x.acquireWhole()
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +100,8 @@ var format = struct {
 	Columns int
 	Mapping string
 	Tokens  int
-}{Columns: 2, Mapping: mappingJSON, Tokens: 1}
+	Sums    int
+}{Columns: 2, Mapping: mappingJSON, Tokens: 1, Sums: 1}
 
 func formatHash() string {
 	b, err := json.Marshal(format)
@@ -154,5 +155,24 @@ func (x *Index) acquire() (*generation, error) {
 		}
 		x.now = g
 		return g.retain(), nil
+	}
+}
+
+// acquireWhole is acquire, and checks the content of all files.
+func (x *Index) acquireWhole() (*generation, error) {
+	for {
+		g, err := x.acquire()
+		if err != nil || g.current.Generation == 0 {
+			return g, err
+		}
+		if err = checkFiles(g.dir, true); err == nil {
+			return g, nil
+		}
+		now, _ := readCurrent(x.dir)
+		replaced := now != g.current // and its files removed meanwhile
+		g.release()
+		if !replaced {
+			return nil, fmt.Errorf("open index: %w", err)
+		}
 	}
 }

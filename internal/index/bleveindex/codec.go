@@ -2,10 +2,12 @@ package bleveindex
 
 import (
 	"encoding/binary"
-	"errors"
+	"fmt"
 	"hash/crc32"
 	"io"
 	"math"
+
+	"lacuna/internal/index"
 )
 
 // The columns file is a log of frames: length and CRC-32 of the payload, four
@@ -19,7 +21,7 @@ const (
 	frameWords   = 4
 )
 
-var errCorrupt = errors.New("the columns file is damaged")
+var errCorrupt = fmt.Errorf("columns: %w", index.ErrDamaged)
 
 // An encoder writes frames. Its string table goes on from what the file has.
 type encoder struct {

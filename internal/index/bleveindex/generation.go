@@ -62,6 +62,7 @@ func orNil(b bleve.Index, err error) (bleve.Index, error) {
 // closed when the last user releases it.
 type generation struct {
 	current current
+	dir     string
 	cols    *columns
 	users   atomic.Int32
 
@@ -78,27 +79,29 @@ type generation struct {
 }
 
 // openGeneration opens a generation of the folder; 0 is the empty one.
-func openGeneration(dir string, c current) (*generation, error) {
-	g := &generation{current: c}
+func openGeneration(dir string, c current) (g *generation, err error) {
+	defer catch(&err)
+	g = &generation{current: c, dir: generationDir(dir, c.Generation)}
 	g.users.Store(1)
 	if c.Generation == 0 {
-		var err error
 		g.cols, err = readColumns(nil)
 		return g, err
 	}
-	dir = generationDir(dir, c.Generation)
-	data, err := os.ReadFile(filepath.Join(dir, columnsFile))
-	if err != nil {
+	if err := checkFiles(g.dir, false); err != nil {
 		return nil, err
+	}
+	data, err := os.ReadFile(filepath.Join(g.dir, columnsFile))
+	if err != nil {
+		return nil, damage(err)
 	}
 	if g.cols, err = readColumns(data); err != nil {
 		return nil, err
 	}
-	if g.bleve, err = openBleve(dir, true); err != nil {
-		return nil, err
+	if g.bleve, err = openBleve(g.dir, true); err != nil {
+		return nil, damage(err)
 	}
 	if g.snap, err = snapshot(g.bleve); err != nil {
-		return nil, errors.Join(err, g.bleve.Close())
+		return nil, errors.Join(damage(err), g.bleve.Close())
 	}
 	return g, nil
 }
@@ -177,10 +180,9 @@ func (g *generation) wordsOf(stem string) ([]string, error) {
 	return g.stems[stem], g.stemsErr
 }
 
-// clone makes the files of generation from also those of generation to. Files
-// that bleve never changes are linked.
-func clone(dir string, from, to int) error {
-	src, dst := generationDir(dir, from), generationDir(dir, to)
+// clone makes the files in src also those in dst. Files that bleve never changes
+// are linked.
+func clone(src, dst string) error {
 	return filepath.WalkDir(src, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err

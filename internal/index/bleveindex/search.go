@@ -13,7 +13,8 @@ import (
 const deadline = 20 * time.Second
 
 // Search returns a page of the clauses that match q.
-func (x *Index) Search(ctx context.Context, q *query.Query, o index.Options) (*index.Result, error) {
+func (x *Index) Search(ctx context.Context, q *query.Query, o index.Options) (res *index.Result, err error) {
+	defer catch(&err)
 	if o.Limit < 1 {
 		return nil, fmt.Errorf("search: limit must be at least 1 (got: %d)", o.Limit)
 	}
@@ -27,6 +28,9 @@ func (x *Index) Search(ctx context.Context, q *query.Query, o index.Options) (*i
 	s := &search{reader: reader{g, ctx}, cols: g.cols, tallies: map[query.Text]*tally{}}
 	rows, err := s.rows(q.Root, nil)
 	if err != nil {
+		if ctx.Err() == nil {
+			err = damage(err)
+		}
 		return nil, fmt.Errorf("search %s: %w", q, err)
 	}
 	rows.and(s.cols.live)

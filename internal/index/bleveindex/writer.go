@@ -36,6 +36,7 @@ type writer struct {
 
 	// Set up by the first Apply.
 	dir     string
+	from    string // folder of the generation that dir is a copy of, "" for none
 	bleve   bleve.Index
 	batch   *bleve.Batch
 	bytes   int
@@ -61,11 +62,24 @@ func (x *Index) Begin(ctx context.Context, fresh bool) (index.Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	now, err := readCurrent(x.dir)
+	now, err := x.startFrom(fresh)
 	if err != nil {
 		return nil, errors.Join(err, unlock(lock))
 	}
 	return &writer{x: x, lock: lock, now: now, fresh: fresh || now.Generation == 0}, nil
+}
+
+// startFrom returns the generation that a writer starts from, which is in order
+// unless the writer wants nothing of it.
+func (x *Index) startFrom(fresh bool) (current, error) {
+	if fresh {
+		return readCurrent(x.dir)
+	}
+	g, err := x.acquire()
+	if err != nil {
+		return current{}, err
+	}
+	return g.current, g.release()
 }
 
 func waitLock(ctx context.Context, path string) (*os.File, error) {
@@ -102,7 +116,8 @@ func (w *writer) start() (err error) {
 		}
 		w.bleve, err = createBleve(w.dir)
 	} else {
-		if err := clone(w.x.dir, w.now.Generation, next); err != nil {
+		w.from = generationDir(w.x.dir, w.now.Generation)
+		if err := clone(w.from, w.dir); err != nil {
 			return err
 		}
 		w.bleve, err = openBleve(w.dir, false)
@@ -311,7 +326,10 @@ func (w *writer) Commit(ctx context.Context, mark string) error {
 func (w *writer) finish() error {
 	err := errors.Join(w.flush(true), w.bleve.Close())
 	w.bleve = nil
-	return errors.Join(err, w.out.Flush(), w.columns.Sync())
+	if err := errors.Join(err, w.out.Flush(), w.columns.Sync()); err != nil {
+		return err
+	}
+	return writeSums(w.dir, w.from)
 }
 
 // publish renames the new CURRENT file over the old one.
@@ -321,12 +339,7 @@ func (w *writer) publish() error {
 		return err
 	}
 	path := filepath.Join(w.x.dir, currentFile)
-	f, err := os.Create(path + ".new")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(append(b, '\n'))
-	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+	if err := writeFile(path+".new", append(b, '\n')); err != nil {
 		return err
 	}
 	return os.Rename(path+".new", path)
